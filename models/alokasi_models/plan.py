@@ -1,0 +1,158 @@
+"""Who sits where and does what: a plan is complete without the solver, and may be hand-made or flawed.
+
+A plan holds what the sheets Susunan and Pembagian Tugas hold; it is never checked on construction, because judging it
+is the audit's work. Time is whole minutes a year.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alokasi_models.problem import Coordinator, SeatRole, TeamClass
+
+
+@dataclass(frozen=True, slots=True)
+class FormedTeam:
+    """A team of the plan. `seat` is its kedudukan: the id of the head or of an Administrator."""
+
+    id: str
+    name: str
+    unit: str
+    seat: str
+    coordinator: Coordinator = Coordinator.LEAD
+    kind: TeamClass = TeamClass.INTERNAL
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A person in a team. `minutes`: on the team's packages (an adviser's own advice); `duty`: the lead's share."""
+
+    team: str
+    employee: str
+    role: SeatRole
+    minutes: int = 0
+    duty: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A person's time on a package. Blank `team`: individual assignment. Blank `employee`: nobody serves it (0 min).
+
+    Every package of a complete plan has at least one row, which also tells who owns it (K067, A16).
+    """
+
+    package: str
+    team: str
+    employee: str
+    minutes: int
+
+
+class Origin(StrEnum):
+    SOLVED = "usulan"
+    HAND = "buatan tangan"
+    DECREE = "susunan berjalan"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Teams, seats and work, sorted by id by whoever builds it."""
+
+    teams: tuple[FormedTeam, ...]
+    seats: tuple[Seat, ...]
+    work: tuple[Work, ...]
+    origin: Origin = Origin.SOLVED
+    estimated: bool = False  # hours are a reconstruction ("perkiraan"), as for a decree without hours
+
+    def load(self) -> Counter[str]:
+        """Minutes a year of each person: packages in teams and individual, lead's duty, advice (model: load)."""
+        minutes: Counter[str] = Counter()
+        for work in self.work:
+            if work.employee:
+                minutes[work.employee] += work.minutes
+        for seat in self.seats:
+            minutes[seat.employee] += seat.duty + (seat.minutes if seat.role is SeatRole.ADVISER else 0)
+        return minutes
+
+    def served(self) -> Counter[str]:
+        """Minutes worked on each package."""
+        minutes: Counter[str] = Counter()
+        for work in self.work:
+            minutes[work.package] += work.minutes
+        return minutes
+
+    def owners(self) -> dict[str, tuple[str, ...]]:
+        """Teams (blank: individual) that own each package; one owner each in a lawful plan."""
+        owners: dict[str, list[str]] = {}
+        for work in self.work:
+            teams = owners.setdefault(work.package, [])
+            if work.team not in teams:
+                teams.append(work.team)
+        return {package: tuple(sorted(teams)) for package, teams in owners.items()}
+
+
+class Status(StrEnum):
+    OPTIMAL = "terbukti terbaik"  # proved, and a second configuration agrees
+    FEASIBLE = "terbaik yang ditemukan"
+    INFEASIBLE = "tidak ada susunan"  # proved, and a second configuration agrees
+    UNKNOWN = "belum ditemukan"  # stopped before any plan; never read as impossible
+    NOTHING_TO_PLAN = "tidak disusun"  # no unit in scope
+
+
+@dataclass(frozen=True, slots=True)
+class TierValue:
+    """A tier of the profile: its value in the plan, the proven bound, and whose bound it is.
+
+    `terms` are (term, value) in the term's own unit; `value` is the weighted sum the tier minimises.
+    """
+
+    name: str
+    value: float
+    bound: float | None
+    bound_source: str  # "CP-SAT", "HiGHS", "hitungan" ..., blank without bound
+    terms: tuple[tuple[str, float], ...]
+
+    @property
+    def gap(self) -> float | None:
+        """Share (0-1) of the value that may still be won; None where no bound is known."""
+        if self.bound is None:
+            return None
+        return max(0.0, self.value - self.bound) / max(abs(self.value), 1e-9) if self.value > self.bound else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why no plan exists: the clause or policy code, a counted fact, and the ids it names."""
+
+    code: str  # K083, P01, ... or "KETENTUAN" for locks
+    fact: str  # key of the sentence in the texts
+    values: tuple[tuple[str, str], ...] = ()  # placeholders of the sentence
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """One line of `solve --log`: seconds since the start, value and bound of the tier being solved."""
+
+    seconds: float
+    tier: str
+    value: float
+    bound: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The answer of a solve. `plan` is None when there is none; never an empty plan, never an infinite value."""
+
+    status: Status
+    plan: Plan | None
+    tiers: tuple[TierValue, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    notes: tuple[Reason, ...] = ()  # what was dropped or warned, e.g. a minimum share not possible for a seat
+    seconds: float = 0.0
+    first_plan_seconds: float | None = None
+    seed: int = 0
+    profile: str = ""
+    versions: tuple[tuple[str, str], ...] = ()  # (alokasi, ortools, pack digest, input digest)
+    history: tuple[Improvement, ...] = ()

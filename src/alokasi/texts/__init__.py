@@ -1,0 +1,27 @@
+"""Every sentence a user reads: Indonesian is the source, English a catalogue.
+
+A `Message` is an Indonesian sentence with named places and the values that fill them; it is put into words only where
+it is shown, in the reader's language, with that language's numbers and dates. Values keep their unit: minutes are
+shown as hours (`Hours`), shares as percent (`Share`).
+"""
+
+from alokasi.texts.catalogue import LANGUAGES, translate
+from alokasi.texts.message import Hours, Message, Names, Share, Value, show, wording
+from alokasi.texts.numbers import day, decimal, hours, percent, whole
+
+__all__ = [
+    "LANGUAGES",
+    "Hours",
+    "Message",
+    "Names",
+    "Share",
+    "Value",
+    "day",
+    "decimal",
+    "hours",
+    "percent",
+    "show",
+    "translate",
+    "whole",
+    "wording",
+]
