@@ -286,7 +286,11 @@ def norm(id: str = "bawaan") -> Norm:
 
 
 def profile_names() -> tuple[str, ...]:
-    return tuple(sorted(f.name.removesuffix(".toml") for f in (root() / "profil").iterdir() if f.name.endswith(".toml")))
+    return tuple(
+        sorted(
+            f.name.removesuffix(".toml") for f in (root() / "profil").iterdir() if f.name.endswith(".toml")
+        )
+    )
 
 
 @cache
@@ -355,10 +359,20 @@ def _setting_error(row: int, setting: Setting) -> SettingError | None:
         return None
     if name == "profil":
         ok = value in profile_names()
-        return None if ok else SettingError(row, "value-unknown", name=name, value=value, options=", ".join(profile_names()))
+        return (
+            None
+            if ok
+            else SettingError(
+                row, "value-unknown", name=name, value=value, options=", ".join(profile_names())
+            )
+        )
     if name == "pembulatan":
         kinds = [str(r) for r in Rounding]
-        return None if value in kinds else SettingError(row, "value-unknown", name=name, value=value, options=", ".join(kinds))
+        return (
+            None
+            if value in kinds
+            else SettingError(row, "value-unknown", name=name, value=value, options=", ".join(kinds))
+        )
     if name == "jam_efektif" or name in the_norm.policies:
         return None if _positive(value) else SettingError(row, "value-number", name=name, value=value)
     return SettingError(row, "name-unknown", name=name)

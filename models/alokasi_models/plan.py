@@ -118,7 +118,9 @@ class TierValue:
         """Share (0-1) of the value that may still be won; None where no bound is known."""
         if self.bound is None:
             return None
-        return max(0.0, self.value - self.bound) / max(abs(self.value), 1e-9) if self.value > self.bound else 0.0
+        return (
+            max(0.0, self.value - self.bound) / max(abs(self.value), 1e-9) if self.value > self.bound else 0.0
+        )
 
 
 @dataclass(frozen=True, slots=True)

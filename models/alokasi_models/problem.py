@@ -392,19 +392,33 @@ class Problem:
         packages = {p.id for p in self.packages}
         teams = {t.id for t in self.teams}
         competences = {c.id for c in self.competences}
-        yield from (f"unit {o.unit} of official {o.id}" for o in self.officials if o.unit not in units | self.parents)
+        yield from (
+            f"unit {o.unit} of official {o.id}" for o in self.officials if o.unit not in units | self.parents
+        )
         yield from (f"unit {e.unit} of employee {e.id}" for e in self.employees if e.unit not in units)
         yield from (f"unit {p.unit} of package {p.id}" for p in self.packages if p.unit not in units)
         yield from (f"unit {t.unit} of team {t.id}" for t in self.teams if t.unit not in units)
         yield from (f"official {t.seat} of team {t.id}" for t in self.teams if t.seat not in officials)
-        yield from (f"team {p.team} of package {p.id}" for p in self.packages if p.team and p.team not in teams)
+        yield from (
+            f"team {p.team} of package {p.id}" for p in self.packages if p.team and p.team not in teams
+        )
         yield from (f"package {n.package} of need" for n in self.needs if n.package not in packages)
-        yield from (f"competence {n.competence} of need" for n in self.needs if n.competence not in competences)
-        yield from (f"employee {loan.employee} of loan" for loan in self.loans if loan.employee not in employees)
+        yield from (
+            f"competence {n.competence} of need" for n in self.needs if n.competence not in competences
+        )
+        yield from (
+            f"employee {loan.employee} of loan" for loan in self.loans if loan.employee not in employees
+        )
         for lock in self.locks:
-            yield from (f"employee {p} of lock" for p in (lock.employee, lock.other) if p and p not in employees)
+            yield from (
+                f"employee {p} of lock" for p in (lock.employee, lock.other) if p and p not in employees
+            )
             yield from (f"team {lock.team} of lock" for _ in "x" if lock.team and lock.team not in teams)
-            yield from (f"package {lock.package} of lock" for _ in "x" if lock.package and lock.package not in packages)
+            yield from (
+                f"package {lock.package} of lock"
+                for _ in "x"
+                if lock.package and lock.package not in packages
+            )
 
     @property
     def parents(self) -> frozenset[str]:

@@ -50,7 +50,9 @@ class Message:
 
 def wording(message: Message, lang: str = "id") -> str:
     """The sentence in the reader's language. KeyError where a place has no value."""
-    return translate(message.source, lang).format(**{name: show(value, lang) for name, value in message.values})
+    return translate(message.source, lang).format(
+        **{name: show(value, lang) for name, value in message.values}
+    )
 
 
 def show(value: Value, lang: str = "id") -> str:
@@ -77,4 +79,6 @@ def show(value: Value, lang: str = "id") -> str:
 def _names(value: Names, lang: str) -> str:
     shown = ", ".join(value.names[: value.most])
     rest = len(value.names) - value.most
-    return shown if rest <= 0 else shown + " " + translate("dan {n} lainnya", lang).format(n=whole(rest, lang))
+    return (
+        shown if rest <= 0 else shown + " " + translate("dan {n} lainnya", lang).format(n=whole(rest, lang))
+    )

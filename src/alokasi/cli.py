@@ -1,0 +1,144 @@
+"""The `alokasi` command: one verb a step. Heavy libraries load inside the commands, so that help answers at once."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from alokasi.commands.options import (
+    Date,
+    Input,
+    Json,
+    Lang,
+    Profile,
+    Seed,
+    TimeLimit,
+)
+from alokasi.errors import UserError
+from alokasi.texts import wording
+
+app = typer.Typer(
+    name="alokasi",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Menyusun, menguji, dan menjelaskan Tim Kerja menurut Permenperin 3/2024. Luring, di satu komputer kantor.",
+    epilog="Kode keluar: 0 selesai, 2 salah pakai, 3 data harus diperbaiki, 4 tidak ada susunan yang memenuhi ketentuan, "
+    "5 ada ketentuan tidak terpenuhi, 6 dihentikan sebelum ada susunan.",
+)
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option("--out", help="Folder hasil.")] = Path("hasil"),
+    pola: Annotated[str, typer.Option("--pola", help="Contoh unit: pola 1 sampai 6.")] = "4",
+    time_limit: TimeLimit = 20,
+    lang: Lang = "id",
+) -> None:
+    """Contoh lengkap: buku kerja -> usulan teruji -> buku kerja hasil, laporan, dan cara membuka dasbor."""
+    from alokasi.commands.demo import run
+
+    raise typer.Exit(run(out, pola, time_limit, lang))
+
+
+@app.command()
+def template(
+    file: Annotated[Path, typer.Argument(metavar="BERKAS", help="Buku kerja .xlsx yang dibuat.")],
+    pola: Annotated[
+        str, typer.Option("--pola", help="Isi dengan contoh pola 1 sampai 9; kosong: templat kosong.")
+    ] = "",
+    jenis: Annotated[str, typer.Option("--jenis", help="Pusat atau UPT (pola 5 ada dua).")] = "",
+    lang: Lang = "id",
+) -> None:
+    """Membuat templat kosong, atau contoh yang sudah terisi."""
+    from alokasi.commands.template import run
+
+    raise typer.Exit(run(file, pola, jenis, lang))
+
+
+@app.command()
+def check(
+    file: Input,
+    out: Annotated[Path | None, typer.Option("--out", help="Salinan berwarna dengan lembar Pesan.")] = None,
+    as_json: Json = False,
+    lang: Lang = "id",
+) -> None:
+    """Memeriksa buku kerja: setiap masalah dengan sel, nilai, aturan, dan tindakannya."""
+    from alokasi.commands.check import run
+
+    raise typer.Exit(run(file, out, as_json, lang))
+
+
+@app.command()
+def solve(
+    file: Input,
+    out: Annotated[Path, typer.Option("--out", help="Buku kerja hasil .xlsx.")],
+    report: Annotated[Path | None, typer.Option("--report", help="Laporan HTML mandiri.")] = None,
+    profile: Profile = None,
+    time_limit: TimeLimit = 30,
+    seed: Seed = 0,
+    max_moves: Annotated[
+        int | None, typer.Option("--max-moves", min=0, help="Paling banyak orang yang pindah.")
+    ] = None,
+    log: Annotated[Path | None, typer.Option("--log", help="Satu baris JSON untuk setiap perbaikan.")] = None,
+    with_nip: Annotated[
+        bool, typer.Option("--with-nip", help="Sertakan NIP dalam buku kerja hasil.")
+    ] = False,
+    on: Date = None,
+    as_json: Json = False,
+    lang: Lang = "id",
+) -> None:
+    """Menyusun usulan Tim Kerja yang memenuhi setiap ketentuan, lalu mengujinya. Ctrl-C menyimpan yang terbaik."""
+    from alokasi.commands.solve import Order, run
+
+    order = Order(file, out, report, profile, time_limit, seed, max_moves, log, with_nip, on, as_json, lang)
+    raise typer.Exit(run(order))
+
+
+@app.command()
+def audit(
+    file: Input,
+    decree: Annotated[
+        bool, typer.Option("--decree", help="Uji Susunan Berjalan, bukan lembar Susunan.")
+    ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Tampilkan setiap ketentuan, juga yang tidak berlaku.")
+    ] = False,
+    report: Annotated[Path | None, typer.Option("--report", help="Laporan HTML mandiri.")] = None,
+    on: Date = None,
+    as_json: Json = False,
+    lang: Lang = "id",
+) -> None:
+    """Uji Pasal: menilai susunan mana pun (usulan, buatan tangan, atau keputusan yang berjalan) pasal demi pasal."""
+    from alokasi.commands.audit import run
+
+    raise typer.Exit(run(file, decree, everything, report, on, as_json, lang))
+
+
+def _add_commands_of_other_packages() -> None:
+    """The dashboard brings its own command; the core must not import it (layers)."""
+    for entry in sorted(entry_points(group="alokasi.commands"), key=lambda found: found.name):
+        app.command(entry.name)(entry.load())
+
+
+_add_commands_of_other_packages()
+
+
+def main() -> None:
+    """Entry point: a UserError is one sentence and its exit code, never a traceback."""
+    try:
+        app()
+    except UserError as error:
+        typer.echo(wording(error.message, _language(sys.argv)), err=True)
+        raise SystemExit(error.exit_code) from None
+
+
+def _language(arguments: list[str]) -> str:
+    """The language asked for on the command line, for errors raised before or outside a command."""
+    asked = [arguments[i + 1] for i, word in enumerate(arguments[:-1]) if word == "--lang"]
+    return "en" if "en" in asked or "--lang=en" in arguments else "id"

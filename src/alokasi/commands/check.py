@@ -1,0 +1,71 @@
+"""`alokasi check`: every problem of a workbook with its cell, in one pass."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from alokasi import workflow
+from alokasi.commands.options import Exit
+from alokasi.commands.output import issue_place, print_json, print_rows, reason_rows, reason_words, say
+from alokasi.texts import Message, wording
+from alokasi.workbook import issue_rows, write_marked
+from alokasi.workbook.issues import Issue, Severity
+
+
+def run(file: Path, out: Path | None, as_json: bool, lang: str) -> int:
+    checked = workflow.check(file)
+    if out is not None:
+        write_marked(file, checked.reading.issues, out, lang)
+    if as_json:
+        print_json(_payload(file, checked, lang))
+    else:
+        _show(checked, lang)
+    if out is not None:
+        say(Message.of("Salinan berwarna dengan lembar Pesan: {berkas}", berkas=str(out)), lang)
+    return Exit.DONE if checked.usable else Exit.DATA
+
+
+def show_issues(issues: tuple[Issue, ...], lang: str) -> None:
+    columns = ("tingkat", "kode", "tempat", "nilai", "aturan", "tindakan")
+    rows = (
+        (i.severity.value, i.code, issue_place(i), i.value, wording(i.rule, lang), wording(i.action, lang))
+        for i in issues
+    )
+    print_rows("Pesan", columns, rows, lang)
+
+
+def _show(checked: workflow.Checked, lang: str) -> None:
+    issues = checked.reading.issues
+    if issues:
+        show_issues(issues, lang)
+    for reason in checked.contradictions:
+        say(Message("{kalimat}", (("kalimat", reason_words(reason, lang)),)), lang)
+    counts = {severity: sum(i.severity is severity for i in issues) for severity in Severity}
+    say(
+        Message.of(
+            "{galat} galat, {peringatan} peringatan, {info} info, {pertentangan} pertentangan dengan ketentuan.",
+            galat=counts[Severity.ERROR],
+            peringatan=counts[Severity.WARNING],
+            info=counts[Severity.INFO],
+            pertentangan=len(checked.contradictions),
+        ),
+        lang,
+    )
+    if checked.usable:
+        say(
+            Message.of(
+                "Buku kerja siap disusun: alokasi solve {berkas} --out hasil.xlsx", berkas=str(checked.path)
+            ),
+            lang,
+        )
+
+
+def _payload(file: Path, checked: workflow.Checked, lang: str) -> dict[str, Any]:
+    return {
+        "status": "siap" if checked.usable else "perlu perbaikan",
+        "perintah": "check",
+        "berkas": str(file),
+        "pesan": issue_rows(checked.reading.issues, lang),
+        "alasan": reason_rows(checked.contradictions, lang),
+    }

@@ -1,0 +1,51 @@
+"""Options that several commands share, and the exit codes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from alokasi.texts import LANGUAGES
+
+
+class Exit(IntEnum):
+    DONE = 0
+    USAGE = 2
+    DATA = 3
+    NO_PLAN = 4
+    BROKEN = 5
+    STOPPED = 6
+
+
+def _language(value: str) -> str:
+    if value not in LANGUAGES:
+        raise typer.BadParameter(f"{value}: id | en")
+    return value
+
+
+def _day(value: str) -> date:
+    for form in ("%d/%m/%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(value, form).date()
+        except ValueError:
+            continue
+    raise typer.BadParameter(f"{value}: HH/BB/TTTT, mis. 30/11/2026")
+
+
+Input = Annotated[
+    Path,
+    typer.Argument(metavar="BERKAS", exists=True, help="Buku kerja .xlsx, atau folder CSV bernama lembar."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Satu objek JSON ke keluaran standar.")]
+Lang = Annotated[str, typer.Option("--lang", callback=_language, help="Bahasa: id atau en.")]
+Profile = Annotated[str | None, typer.Option("--profile", help="Profil tujuan, mis. seimbang, kompetensi.")]
+Seed = Annotated[int, typer.Option("--seed", min=0, help="Benih; masukan dan benih sama, susunan sama.")]
+TimeLimit = Annotated[float, typer.Option("--time-limit", min=0.1, help="Batas waktu, detik.")]
+Date = Annotated[
+    date | None,
+    typer.Option("--date", parser=_day, metavar="HH/BB/TTTT", help="Tanggal uji; bawaan: hari ini."),
+]

@@ -1,0 +1,69 @@
+"""Where words and data go: talk and progress to stderr, data to stdout, JSON as one object."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from alokasi_models.plan import Reason
+from rich.console import Console
+from rich.table import Table
+
+from alokasi.texts import Message, translate, wording
+from alokasi.workbook.issues import Issue
+
+talk = Console(stderr=True, highlight=False)
+data = Console(highlight=False, soft_wrap=False)
+
+SIGNS = {
+    "terpenuhi": "✓",
+    "tidak terpenuhi": "✗",
+    "perlu keputusan": "?",
+    "dipertimbangkan": "≈",
+    "keterangan": "i",
+    "tidak berlaku": "–",
+    "diatur peraturan lain": "–",
+    "di luar jangkauan program": "–",
+}
+STYLES = {"galat": "bold red", "peringatan": "yellow", "info": "dim"}
+
+
+def say(message: Message, lang: str) -> None:
+    talk.print(wording(message, lang), markup=False)
+
+
+def reason_words(reason: Reason, lang: str) -> str:
+    """The sentence of a counted reason, with its code."""
+    return f"{reason.code}: {wording(Message(reason.fact, reason.values), lang)}"
+
+
+def reason_rows(reasons: Iterable[Reason], lang: str) -> list[dict[str, Any]]:
+    return [
+        {"kode": r.code, "kalimat": wording(Message(r.fact, r.values), lang), "id": list(r.ids)}
+        for r in reasons
+    ]
+
+
+def print_json(payload: Mapping[str, Any]) -> None:
+    json.dump(payload, sys.stdout, ensure_ascii=False, indent=2, default=str, allow_nan=False)
+    sys.stdout.write("\n")
+
+
+def print_rows(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], lang: str) -> None:
+    """A table on stdout; where stdout is no terminal, plain tab-separated lines that a program may read."""
+    if not data.is_terminal:
+        sys.stdout.write("\t".join(columns) + "\n")
+        sys.stdout.writelines("\t".join(cell.replace("\n", " ") for cell in row) + "\n" for row in rows)
+        return
+    table = Table(title=translate(title, lang), title_justify="left", show_lines=False, header_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    data.print(table)
+
+
+def issue_place(issue: Issue) -> str:
+    return f"{issue.sheet}!{issue.cell}" if issue.cell else issue.sheet

@@ -1,0 +1,38 @@
+"""`alokasi template`: an empty workbook to fill, or a filled example of a pattern."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alokasi_models.problem import UnitKind
+
+from alokasi.commands.options import Exit
+from alokasi.commands.output import say
+from alokasi.errors import UsageError
+from alokasi.texts import Message, Names
+from alokasi.workbook import write_template
+
+
+def run(file: Path, pattern: str, kind: str, lang: str) -> int:
+    """Raises UsageError for a name without .xlsx, a folder that is not there, or an example that does not exist."""
+    if file.suffix.lower() != ".xlsx":
+        raise UsageError(Message.of("Nama berkas {berkas} harus berakhiran .xlsx.", berkas=file.name))
+    if not file.absolute().parent.is_dir():
+        raise UsageError(Message.of("Folder {folder} tidak ada.", folder=str(file.parent)))
+    if not pattern:
+        write_template(file)
+        say(Message.of("Templat kosong dibuat: {berkas}", berkas=str(file)), lang)
+        return Exit.DONE
+    from alokasi.examples import EXAMPLES, example
+
+    chosen = UnitKind(kind) if kind in set(UnitKind) else None
+    if kind and chosen is None:
+        raise UsageError(Message.of("Jenis {jenis} tidak ada. Pilihan: Pusat, UPT.", jenis=kind))
+    if pattern not in {known for known, _ in EXAMPLES}:
+        known = Names(tuple(sorted({known for known, _ in EXAMPLES})))
+        raise UsageError(
+            Message.of("Contoh pola {pola} tidak ada. Pilihan: {pilihan}.", pola=pattern, pilihan=known)
+        )
+    write_template(file, example(pattern, chosen))
+    say(Message.of("Contoh pola {pola} dibuat: {berkas}", pola=pattern, berkas=str(file)), lang)
+    return Exit.DONE

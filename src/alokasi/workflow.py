@@ -1,0 +1,136 @@
+"""The main job, step by step, for the command line, the dashboard and notebooks alike.
+
+    workbook -> check -> solve -> audit -> result workbook, report
+
+Each step takes and returns frozen values; only `load` reads a file and only `save` writes files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from alokasi_models.decree import decree_plan
+from alokasi_models.packs import Ruleset, ruleset
+from alokasi_models.plan import Improvement, Outcome, Plan, Reason, Status
+from alokasi_models.problem import Problem
+
+from alokasi.errors import DataError, UsageError
+from alokasi.results import Result, evaluate
+from alokasi.texts import Message, Names
+from alokasi.workbook import Reading, read
+from alokasi.workbook.issues import Issue, Severity
+
+if TYPE_CHECKING:
+    from alokasi.solve import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A workbook read and checked: its problem (None where an error forbids one), every message, every contradiction."""
+
+    path: Path
+    reading: Reading
+    contradictions: tuple[Reason, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Issue, ...]:
+        return tuple(issue for issue in self.reading.issues if issue.severity is Severity.ERROR)
+
+    @property
+    def usable(self) -> bool:
+        return not self.errors and not self.contradictions and self.reading.problem is not None
+
+
+def check(path: Path) -> Checked:
+    """Reads a workbook (or a folder of CSV files) and finds everything to repair before a solve.
+
+    Raises DataError only where the file itself cannot be read.
+    """
+    from alokasi.solve.counting import impossible
+
+    reading = read(path)
+    if reading.problem is None:
+        return Checked(path, reading)
+    return Checked(path, reading, impossible(reading.problem, ruleset(reading.problem)))
+
+
+def load(path: Path) -> tuple[Problem, Plan | None, Reading]:
+    """The problem of a workbook and the plan in it, if any. Raises DataError naming the number of errors."""
+    reading = read(path)
+    if reading.problem is None:
+        errors = sum(issue.severity is Severity.ERROR for issue in reading.issues)
+        raise DataError(
+            Message.of(
+                "{berkas} memuat {n} galat yang harus diperbaiki; jalankan `alokasi check {berkas}`.",
+                berkas=path.name,
+                n=errors,
+            )
+        )
+    return reading.problem, reading.plan, reading
+
+
+def rules_for(problem: Problem, profile: str | None = None) -> Ruleset:
+    """Law, policy and objectives in force for a problem. Raises UsageError for an unknown profile."""
+    from alokasi_models.packs import profile_names
+
+    if profile is not None and profile not in profile_names():
+        raise UsageError(
+            Message.of(
+                "Profil “{nama}” tidak ada. Pilihan: {pilihan}.", nama=profile, pilihan=Names(profile_names())
+            )
+        )
+    return ruleset(problem, profile)
+
+
+def propose(
+    problem: Problem,
+    rules: Ruleset,
+    limits: Limits,
+    on_progress: Callable[[Improvement], None] | None = None,
+    stop: Event | None = None,
+    on: date | None = None,
+) -> Result:
+    """Solves, then audits what was found: no plan leaves this function unaudited."""
+    from alokasi.solve import solve
+
+    outcome = solve(problem, rules, limits, on_progress=on_progress, stop=stop)
+    return evaluate(problem, rules, outcome.plan, outcome=outcome, on=on)
+
+
+def judge(problem: Problem, rules: Ruleset, plan: Plan | None, on: date | None = None) -> Result:
+    """Audits a plan made by hand or solved earlier; without one, the decree in force.
+
+    Raises DataError where the workbook holds neither.
+    """
+    judged = plan or decree_plan(problem)
+    if judged is None:
+        raise DataError(
+            Message.of(
+                "Tidak ada susunan untuk diuji: isi lembar Susunan dan Pembagian Tugas, atau Susunan Berjalan."
+            )
+        )
+    return evaluate(problem, rules, judged, on=on)
+
+
+def planned_nothing(outcome: Outcome | None) -> bool:
+    """Whether no unit of the workbook is in the scope of planning (patterns 7-9, not simplified)."""
+    return outcome is not None and outcome.status is Status.NOTHING_TO_PLAN
+
+
+def save(
+    result: Result, workbook: Path, report: Path | None = None, include_nip: bool = False, lang: str = "id"
+) -> None:
+    """Writes the result workbook and, where asked, the report."""
+    from alokasi.tables import result_sheets
+    from alokasi.workbook import write_result
+
+    write_result(workbook, result.problem, result_sheets(result, lang), include_nip=include_nip)
+    if report is not None:
+        from alokasi.report import write_report
+
+        write_report(result, report, lang)
