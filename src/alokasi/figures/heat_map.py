@@ -1,0 +1,98 @@
+"""Who gives which team how many hours."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from alokasi.figures.labels import lines, row_height, wrapped
+from alokasi.figures.template import BLUES, compose, empty
+from alokasi.texts import Message, translate, wording
+
+_MOST_ROWS = 60  # above it: only people who serve more than one place
+_MOST_NUMBERED = 20  # columns with numbers in the cells
+_MOST_UPRIGHT = 9
+_ROW = 21
+
+
+def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -> go.Figure:
+    """A row per person, a column per team (individual work last), hours in the cells where there is room.
+
+    `hours` has id_pegawai, nama, kode_tim ("" for individual work), nama_tim, jam.
+    """
+    if hours.empty:
+        return empty(
+            lang,
+            title=translate("Belum ada jam yang dibagi", lang),
+            action=translate("Susunan belum memuat jam. Isi lembar Pembagian Tugas, atau jalankan `alokasi solve`.", lang),
+        )
+    people = hours.groupby("id_pegawai")["kode_tim"].nunique()
+    sharing = people[people > 1]
+    everybody = len(people) <= _MOST_ROWS or sharing.empty
+    drawn = hours if everybody else hours[hours["id_pegawai"].isin(sharing.index)]
+    grid = drawn.pivot_table(index="id_pegawai", columns="kode_tim", values="jam", aggfunc="sum")
+    teams = sorted(grid.columns, key=lambda code: (code == "", code))
+    names = drawn.drop_duplicates("id_pegawai").set_index("id_pegawai")["nama"]
+    titles = drawn.drop_duplicates("kode_tim").set_index("kode_tim")["nama_tim"]
+    rows = sorted(grid.index, key=lambda person: (teams.index(grid.loc[person].idxmax()), names[person], person))
+    grid = grid.loc[rows, teams]
+    numbered = len(teams) <= _MOST_NUMBERED
+    upright = len(teams) <= _MOST_UPRIGHT
+    heads = [wrapped(titles[code], 14 if upright else 30) for code in teams]
+    labels = [wrapped(names[row]) for row in rows]
+    fig = go.Figure(
+        go.Heatmap(
+            z=grid.to_numpy(),
+            x=[code or "–" for code in teams],
+            y=rows,
+            colorscale=BLUES,
+            zmin=0,
+            xgap=1,
+            ygap=1,
+            texttemplate="%{z:,.0f}" if numbered else "",
+            showscale=not numbered,
+            textfont={"size": 11},
+            hoverongaps=False,
+            customdata=[[f"{wrapped(names[row])}<br>{wrapped(titles[code])}" for code in teams] for row in rows],
+            hovertemplate="%{customdata}<br>%{z:,.0f} " + translate("jam", lang) + "<extra></extra>",
+            colorbar={"title": {"text": translate("jam", lang)}, "thickness": 12, "tickformat": ",.0f", "outlinewidth": 0},
+        )
+    )
+    fig.update_xaxes(
+        type="category",
+        side="top",
+        showgrid=False,
+        tickangle=0 if upright else -60,
+        tickvals=[code or "–" for code in teams],
+        ticktext=heads,
+    )
+    fig.update_yaxes(
+        type="category",
+        autorange="reversed",
+        showgrid=False,
+        tickvals=rows,
+        ticktext=labels,
+    )
+    fig = compose(
+        fig,
+        lang,
+        title=_finding(len(people), len(sharing), lang),
+        subtitle=_subtitle(everybody, lang),
+        source=source,
+        height=row_height(labels, _ROW) * len(rows),
+        above=17 * max(map(lines, heads)) if upright else 190,
+    )
+    return fig
+
+
+def _finding(people: int, sharing: int, lang: str) -> str:
+    return wording(
+        Message.of("{banyak} dari {semua} orang membagi waktunya ke lebih dari satu tempat", banyak=sharing, semua=people),
+        lang,
+    )
+
+
+def _subtitle(everybody: bool, lang: str) -> str:
+    if everybody:
+        return translate("Jam setahun tiap orang di tiap tim, jam ketua dan nasihat termasuk; kosong berarti 0.", lang)
+    return translate("Jam setahun; hanya orang yang melayani lebih dari satu tempat. Semua orang ada di tabel.", lang)

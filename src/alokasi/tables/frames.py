@@ -1,0 +1,30 @@
+"""How every table is built: named columns with a fixed kind, texts never missing, numbers never text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+import pandas as pd
+
+from alokasi_models.problem import MINUTES_PER_HOUR
+
+Columns: TypeAlias = Mapping[str, type]  # str, int, float or object (mixed)
+
+_DTYPES = {str: "str", int: "int64", float: "float64", object: "object"}
+_HOUR_DIGITS = 4  # 0.0001 h < 0.01 min: hours read back give the same whole minutes
+
+
+def frame(columns: Columns, rows: Iterable[Sequence[object]]) -> pd.DataFrame:
+    """Rows in the order of the columns. A missing number is NaN, a missing text "" (never NaN)."""
+    data = pd.DataFrame([list(row) for row in rows], columns=list(columns), dtype="object")
+    return data.astype({name: _DTYPES[kind] for name, kind in columns.items()})
+
+
+def hours(minutes: float) -> float:
+    return round(minutes / MINUTES_PER_HOUR, _HOUR_DIGITS)
+
+
+def percent(share: float | None) -> float:
+    """A share as percent; NaN where there is none (nobody to divide by)."""
+    return float("nan") if share is None else round(100 * share, _HOUR_DIGITS)
