@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
-from alokasi_models.packs import EffectClass, Norm, Rounding, effective_hours
+from alokasi_models.norms import EffectClass, Norm, Rounding, effective_hours
 from alokasi_models.problem import MINUTES_PER_HOUR, Employee, Loan, Problem, Unit, UnitRole
 
 FULL = Decimal(100)
