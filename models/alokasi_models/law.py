@@ -28,7 +28,7 @@ class Kind(StrEnum):
 
 
 class Encoding(StrEnum):
-    """Where a clause is kept: decision constraint, validation check, objective term, document field, reminder, text."""
+    """Where a clause is kept: decision, validation check, objective term, document field, reminder, text."""
 
     DECISION = "DC"
     CHECK = "VC"
@@ -88,7 +88,7 @@ class Rule:
         return Encoding.DECISION in self.encodings
 
     def applies(self, kind: UnitKind, pattern: str) -> bool:
-        """Whether a unit of this kind and pattern ("1" .. "9", "luar", "" where none was found) is addressed at all."""
+        """Whether it addresses a unit of this kind and pattern ("1" .. "9", "luar"; "" where none was found)."""
         return (not self.kinds or kind in self.kinds) and (not self.patterns or pattern in self.patterns)
 
     def number(self, name: str) -> int:
@@ -115,7 +115,9 @@ class Reading:
     options: tuple[tuple[str, Text], ...]
     rules: tuple[str, ...]
     switchable: bool
-    changes: FrozenMap[FrozenMap[FrozenMap[Value]]] = field(default_factory=FrozenMap)  # option -> rule -> values
+    changes: FrozenMap[FrozenMap[FrozenMap[Value]]] = field(
+        default_factory=FrozenMap
+    )  # option -> rule -> values
 
     @property
     def default(self) -> str:
@@ -124,10 +126,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A row of the structure table. None: not stated, not counted, or no such cap. Rule ids name where a number stands.
+    """A row of the structure table. None: not stated, not counted, or no such cap.
 
-    Rows are told apart by `kind` (Pusat or UPT) and `scope`. Where `administrator_cap` and `strict_cap` differ (a UPT
-    built like Pola 1, 3 or 4), reading A3 says which holds.
+    Rule ids name where a number stands. Rows are told apart by `kind` (Pusat or UPT) and `scope`. Where
+    `administrator_cap` and `strict_cap` differ (a UPT built like Pola 1, 3 or 4), reading A3 says which holds.
     """
 
     id: str  # "1" .. "9", "5-UPT", "1-UPT" .. "4-UPT", "luar", "luar-UPT"
@@ -164,7 +166,7 @@ class Pack:
     digest: str
 
     def linked(self, rule_id: str) -> frozenset[str]:
-        """The clause and all that state the same limit, directly or through another: they count as one finding."""
+        """The clause and all that state the same limit, directly or through another: one finding."""
         found: set[str] = set()
         waiting = [rule_id]
         while waiting:

@@ -35,7 +35,9 @@ def pack(id: str = REGULATION) -> Pack:
         title=_text(head["title"]),
         valid_from=head["valid_from"],
         gaps=tuple(_text(gap) for gap in head["gaps"]),
-        rules=FrozenMap({row["id"]: _rule({"valid_from": head["valid_from"], **row}, officials) for row in rules["rule"]}),
+        rules=FrozenMap(
+            {row["id"]: _rule({"valid_from": head["valid_from"], **row}, officials) for row in rules["rule"]}
+        ),
         readings=FrozenMap({row["id"]: _reading(row) for row in readings["reading"]}),
         patterns=tuple(_pattern(row) for row in head["pattern"]),
         digest=hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:16],
@@ -61,7 +63,11 @@ def norm(id: str = "bawaan") -> Norm:
 
 
 def profile_names() -> tuple[str, ...]:
-    return tuple(sorted(f.name.removesuffix(".toml") for f in (root() / "profil").iterdir() if f.name.endswith(".toml")))
+    return tuple(
+        sorted(
+            f.name.removesuffix(".toml") for f in (root() / "profil").iterdir() if f.name.endswith(".toml")
+        )
+    )
 
 
 @cache

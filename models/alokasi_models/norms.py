@@ -1,4 +1,4 @@
-"""What is policy, not law: constants of workload analysis, policy limits (P codes) and objective profiles, as values.
+"""What is policy, not law, as values: constants of workload analysis, policy limits (P codes), objectives.
 
 Their content stands in norma/*.toml and profil/*.toml, read by `alokasi_models.packs`.
 """
@@ -17,7 +17,7 @@ from alokasi_models.problem import Unit
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A limit of policy (code P..), not of law: changeable per workbook in Setelan, may be offered in a repair."""
+    """A limit of policy (code P..), not of law: changeable in Setelan, may be offered in a repair."""
 
     id: str
     name: str
@@ -35,12 +35,14 @@ class Policy:
     @property
     def statement(self) -> Text:
         value = format(self.value.normalize(), "f")
-        return Text(self.wording.id.format(value=value.replace(".", ",")), self.wording.en.format(value=value))
+        return Text(
+            self.wording.id.format(value=value.replace(".", ",")), self.wording.en.format(value=value)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class EffectClass:
-    """A class of EJ or EU: from `at_least` (or above it when `exclusive`) upward. A (over 1.00) means overload."""
+    """A class of EJ or EU: from `at_least` (or above it when `exclusive`). A (over 1.00) means overload."""
 
     name: str
     at_least: Decimal
@@ -85,7 +87,7 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Ordered objectives. `parameters` hold the steps and prices the terms need (e.g. priority weights, load steps)."""
+    """Ordered objectives. `parameters` hold the steps and prices the terms need (e.g. priority weights)."""
 
     id: str
     title: Text

@@ -1,6 +1,6 @@
-"""The regulation, the policy norms and the objectives for one workbook: law and policy are data, never Python.
+"""The regulation, the policy norms and the objectives for one workbook: law and policy are data, not code.
 
-`ruleset(problem)` is the one door: the pack, the norm and a profile with the workbook's sheet Setelan applied.
+`ruleset(problem)` is the one door: the pack, the norm and a profile with the workbook's sheet Setelan.
 The audit and the solver both start from a `Ruleset`, and share nothing after it.
 """
 
@@ -50,7 +50,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class RuleChange:
-    """A number of the regulation replaced for a what-if: every output must say that it is not the regulation."""
+    """A value of the regulation replaced for a what-if: every output must say it is not the regulation."""
 
     rule: str
     name: str
@@ -66,7 +66,9 @@ class Ruleset:
     norm: Norm
     profile: Profile
     readings: FrozenMap[str]  # A.. -> value in force
-    decisions: FrozenMap[Setting] = field(default_factory=FrozenMap)  # K.. -> who decided, when, by which letter
+    decisions: FrozenMap[Setting] = field(
+        default_factory=FrozenMap
+    )  # K.. -> who decided, when, by which letter
     settings: tuple[Setting, ...] = ()
     changed: tuple[RuleChange, ...] = ()  # what is no longer the regulation
 
@@ -77,7 +79,7 @@ class Ruleset:
         return self.norm.policies[id]
 
     def reads(self, reading: str, value: str) -> bool:
-        """Whether a reading is in force with this value; a value the pack does not know is a programming error."""
+        """Whether a reading is in force with this value. KeyError for a value the pack does not know."""
         options = {option for option, _ in self.pack.readings[reading].options}
         if value not in options:
             raise KeyError(f"{reading} has no reading {value!r}")
@@ -87,7 +89,7 @@ class Ruleset:
 def ruleset(problem: Problem, profile_id: str | None = None) -> Ruleset:
     """The pack, norm and profile with the workbook's settings applied.
 
-    `profile_id` (from the command line) wins over the profile named in Setelan; KeyError where there is none such.
+    `profile_id` (from the command line) wins over the profile in Setelan; KeyError where none is so named.
     Raises SettingError for the first row that cannot be applied; `setting_errors` gives all.
     """
     errors = setting_errors(problem)
@@ -120,9 +122,9 @@ def ruleset(problem: Problem, profile_id: str | None = None) -> Ruleset:
 
 
 def with_rule_value(ruleset: Ruleset, rule_id: str, name: str, value: Value) -> Ruleset:
-    """A copy with one value of a clause replaced, noted in `changed`. Putting the law's value back clears the note.
+    """A copy with one value of a clause replaced, noted in `changed`; putting the law's value back clears it.
 
-    KeyError for a clause or value the pack does not have; ValueError for a value of another type or below zero.
+    KeyError for a clause or value the pack does not have; ValueError for another type or below zero.
     """
     rule = ruleset.rule(rule_id)
     if type(value) is not type(rule.values[name]) or (isinstance(value, int) and value < 0):
@@ -136,7 +138,7 @@ def with_rule_value(ruleset: Ruleset, rule_id: str, name: str, value: Value) -> 
 
 
 def _read_differently(law: Pack, readings: Mapping[str, str]) -> Pack:
-    """The pack with the values that the readings in force give to clauses (e.g. A14: how many people make a team)."""
+    """The pack with the values the readings in force give to clauses (A14: how many people make a team)."""
     for id, option in readings.items():
         law = _with_values(law, law.readings[id].changes.get(option, {}))
     return law
@@ -154,5 +156,7 @@ def _owner_lead_as_weight(objectives: Profile) -> Profile:
 
 
 def _with_values(law: Pack, values: Mapping[str, Mapping[str, Value]]) -> Pack:
-    rules = {id: replace(law.rules[id], values=law.rules[id].values.having(**new)) for id, new in values.items()}
+    rules = {
+        id: replace(law.rules[id], values=law.rules[id].values.having(**new)) for id, new in values.items()
+    }
     return replace(law, rules=law.rules.having(**rules)) if rules else law

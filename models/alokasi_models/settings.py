@@ -35,7 +35,7 @@ class SettingError(ValueError):
 
 
 def setting_errors(problem: Problem) -> tuple[SettingError, ...]:
-    """Every row of Setelan that cannot be applied: unknown or repeated name, unknown value, or a limit of the law."""
+    """Every row of Setelan that cannot be applied: name unknown or repeated, value unknown or not allowed."""
     return tuple(_errors(problem.settings))
 
 
@@ -88,10 +88,14 @@ def _reading_error(row: int, setting: Setting, reading: Reading) -> SettingError
 def _choice_error(row: int, setting: Setting, options: tuple[str, ...]) -> SettingError | None:
     if setting.value in options:
         return None
-    return SettingError(row, "value-unknown", name=setting.name, value=setting.value, options=", ".join(options))
+    return SettingError(
+        row, "value-unknown", name=setting.name, value=setting.value, options=", ".join(options)
+    )
 
 
-def _policy_error(row: int, setting: Setting, policy: Policy, settings: tuple[Setting, ...]) -> SettingError | None:
+def _policy_error(
+    row: int, setting: Setting, policy: Policy, settings: tuple[Setting, ...]
+) -> SettingError | None:
     value = _number(setting.value)
     if policy.whole and value is not None and value != value.to_integral_value():
         return SettingError(row, "value-whole", name=setting.name, value=setting.value)
@@ -112,7 +116,9 @@ def _range_error(row: int, setting: Setting, least: Decimal, most: Decimal) -> S
         return SettingError(row, "value-number", name=setting.name, value=setting.value)
     if least <= value <= most:
         return None
-    return SettingError(row, "value-range", name=setting.name, value=setting.value, least=str(least), most=str(most))
+    return SettingError(
+        row, "value-range", name=setting.name, value=setting.value, least=str(least), most=str(most)
+    )
 
 
 def _number(value: str) -> Decimal | None:
