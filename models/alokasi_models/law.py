@@ -88,7 +88,7 @@ class Rule:
         return Encoding.DECISION in self.encodings
 
     def applies(self, kind: UnitKind, pattern: str) -> bool:
-        """Whether it addresses a unit of this kind and pattern ("1" .. "9", "luar"; "" where none was found)."""
+        """Whether it addresses a unit of this kind and pattern ("1" .. "9", "luar"; "" for none found)."""
         return (not self.kinds or kind in self.kinds) and (not self.patterns or pattern in self.patterns)
 
     def number(self, name: str) -> int:
@@ -129,7 +129,7 @@ class Pattern:
     """A row of the structure table. None: not stated, not counted, or no such cap.
 
     Rule ids name where a number stands. Rows are told apart by `kind` (Pusat or UPT) and `scope`. Where
-    `administrator_cap` and `strict_cap` differ (a UPT built like Pola 1, 3 or 4), reading A3 says which holds.
+    `administrator_cap` and `strict_cap` differ (a UPT built like Pola 1, 3 or 4), reading A3 chooses.
     """
 
     id: str  # "1" .. "9", "5-UPT", "1-UPT" .. "4-UPT", "luar", "luar-UPT"

@@ -96,7 +96,7 @@ def team_needs(problem: Problem, packages: Mapping[str, Iterable[str]], norm: No
 
 
 def abk_rows(problem: Problem, norm: Norm) -> tuple[AbkRow, ...]:
-    """A row per position of each planned unit by name, then work without a position, then the unit's total."""
+    """A row per position of each planned unit by name, then work without a position, then the total."""
     return tuple(row for unit in problem.planned for row in _unit_rows(problem, unit, norm))
 
 
