@@ -1,0 +1,69 @@
+# Alokasi. `make` lists what there is.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+RESULTS := hasil
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-long check format bench bench-quick dashboard examples texts lock wheel wheelhouse clean
+
+help: ## Lists these targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@echo "== Environment in $(VENV)"
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(INSTALLED) ## Example workbook -> audited proposal, result workbook, report; tells how to open the dashboard
+	$(BIN)/alokasi demo --out $(RESULTS)
+	@echo "== make dashboard opens it"
+
+test: check ## All checks and tests but the long ones
+	$(BIN)/python -m pytest -m "not long"
+
+test-long: check ## Every test with its full counts (hours)
+	$(BIN)/python -m pytest
+
+check: $(INSTALLED) ## Format, lint, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(INSTALLED) ## Formats the code and mends what ruff can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(INSTALLED) ## Measures solve, audit, reading and peers; writes docs/benchmarks.md
+	$(BIN)/python benchmarks/bench.py
+
+bench-quick: $(INSTALLED) ## The same in a few minutes, printed only
+	$(BIN)/python benchmarks/bench.py --quick
+
+dashboard: $(INSTALLED) ## Opens the dashboard over the results in hasil/
+	@test -d $(RESULTS) || $(MAKE) demo
+	$(BIN)/alokasi dashboard $(RESULTS)
+
+examples: $(INSTALLED) ## Writes the example workbooks in data/ again
+	$(BIN)/python -m alokasi.examples data
+
+texts: $(INSTALLED) ## Extracts the sentences and compiles the English catalogue
+	$(BIN)/python tools/texts.py
+
+lock: $(INSTALLED) ## Resolves the hashed, host-free lock files again
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-run.lock
+
+wheel: $(INSTALLED) ## Builds the wheel into dist/
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist
+
+wheelhouse: wheel ## Fills wheelhouse/ with all that an office computer without internet needs
+	$(BIN)/python -m pip download --quiet --require-hashes -r requirements-run.lock --dest wheelhouse
+	cp dist/*.whl wheelhouse/
+
+clean: ## Removes the environment and what was made
+	rm -rf $(VENV) $(RESULTS) dist build wheelhouse .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

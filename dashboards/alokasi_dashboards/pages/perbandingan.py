@@ -1,0 +1,103 @@
+"""Perbandingan: two results side by side, on one scale, with who moves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+import pandas as pd
+from dash import Dash, Input, Output, State, html
+from dash.development.base_component import Component
+
+from alokasi import figures, tables
+from alokasi.texts import translate
+from alokasi_dashboards.address import Address
+from alokasi_dashboards.compare import headline_table, load_table, seat_differences, verdict_differences
+from alokasi_dashboards.frame import chosen
+from alokasi_dashboards.frame import Ids as FrameIds
+from alokasi_dashboards.parts import empty, grid, head, picture
+from alokasi_dashboards.store import Opened, ResultFolder
+
+PATH = "/perbandingan"
+TITLE = "Perbandingan"
+
+
+class Ids:
+    other = "banding-lain"
+
+
+def layout(store: ResultFolder, address: Address) -> Component:
+    lang = address.lang
+    names = store.names()
+    first = store.get(chosen(names, address.result))
+    rest = tuple(name for name in names if first is None or name != first.name)
+    if first is None or not rest:
+        return html.Div(
+            [
+                _head(lang),
+                empty(
+                    translate(
+                        "Perlu dua hasil untuk dibandingkan. Buat hasil lain, mis. dengan profil berbeda: "
+                        "alokasi solve BERKAS --profile kompetensi --out hasil/kompetensi.xlsx",
+                        lang,
+                    )
+                ),
+            ]
+        )
+    second = store.get(chosen(rest, address.other))
+    select = dmc.Select(
+        id=Ids.other,
+        label=translate("Bandingkan dengan", lang),
+        data=list(rest),
+        value=chosen(rest, address.other),
+        allowDeselect=False,
+        w=320,
+    )
+    shown = _comparison(first, second, lang) if second is not None else []
+    return html.Div([_head(lang), html.Div(select, className="panel"), *shown])
+
+
+def register(app: Dash, store: ResultFolder) -> None:
+    @app.callback(
+        Output(FrameIds.address, "search", allow_duplicate=True),
+        Input(Ids.other, "value"),
+        State(FrameIds.address, "search"),
+        prevent_initial_call=True,
+    )
+    def choose(other: str | None, search: str | None) -> Any:
+        now = Address.of(search)
+        return Address(now.result, other or "", now.lang).query()
+
+
+def _head(lang: str) -> Component:
+    return head(
+        translate("Perbandingan", lang),
+        translate("Apa yang berbeda antara dua hasil, dan siapa yang berpindah?", lang),
+    )
+
+
+def _comparison(first: Opened, second: Opened, lang: str) -> list[Component]:
+    both = (first, second)
+    headline: pd.DataFrame = headline_table(both, lang)
+    loads: pd.DataFrame = load_table(both)
+    moved: pd.DataFrame = seat_differences(first, second, lang)
+    return [
+        picture(figures.headline_comparison(headline, lang), headline, lang, "banding-angka"),
+        picture(figures.load_comparison(loads, lang), loads, lang, "banding-beban"),
+        html.Section(
+            [
+                html.H2(translate("Siapa yang berbeda tempat duduknya", lang)),
+                grid(moved, "banding-orang", lang)
+                if len(moved)
+                else html.P(translate("Semua orang duduk di tempat yang sama dalam kedua hasil.", lang)),
+            ],
+            className="panel",
+        ),
+        html.Section(
+            [
+                html.H2(translate("Uji Pasal yang berbeda", lang)),
+                grid(verdict_differences(first, second, lang), "banding-pasal", lang),
+            ],
+            className="panel",
+        ),
+    ]

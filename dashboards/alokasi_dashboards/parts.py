@@ -1,0 +1,134 @@
+"""Pieces that several pages show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import dash_ag_grid as dag
+import pandas as pd
+import plotly.graph_objects as go
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from alokasi.figures import alternative, config
+from alokasi.texts import translate
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A figure a leader reads first: what, how much, and what it is compared with."""
+
+    label: str
+    value: str
+    note: str = ""
+    state: str = ""  # "", "good", "warn": carried by the words too, never by colour alone
+
+
+def headlines(figures: Sequence[Headline]) -> Component:
+    return html.Dl([_headline(figure) for figure in figures], className="headlines")
+
+
+def head(title: str, question: str) -> Component:
+    """The page's title and the one question it answers."""
+    return html.Div([html.H1(title), html.P(question, className="subtitle")])
+
+
+def picture(figure: go.Figure, table: pd.DataFrame, lang: str, id: str) -> Component:
+    """A chart with its table beneath, closed until asked for: the text alternative of the chart."""
+    return html.Section(
+        [
+            html.Div(
+                dcc.Graph(id=id, figure=figure, config=config(lang), responsive=True),
+                role="img",
+                **{"aria-label": alternative(figure)},
+            ),
+            html.Details(
+                [
+                    html.Summary(translate("Angka yang sama sebagai tabel", lang)),
+                    grid(table, f"{id}-table", lang),
+                ]
+            ),
+        ],
+        className="picture",
+    )
+
+
+def grid(table: pd.DataFrame, id: str, lang: str) -> Component:
+    """A sortable, filterable table; numbers to the right, in the reader's notation."""
+    return dag.AgGrid(
+        id=id,
+        rowData=table.to_dict("records"),
+        columnDefs=[_column(name, table[name], lang) for name in table.columns],
+        defaultColDef={
+            "sortable": True,
+            "filter": True,
+            "resizable": True,
+            "wrapText": True,
+            "autoHeight": True,
+        },
+        dashGridOptions={
+            "localeText": _grid_words(lang),
+            "domLayout": "autoHeight",
+            "pagination": len(table) > 60,
+        },
+        columnSize="responsiveSizeToFit",
+    )
+
+
+def empty(words: str) -> Component:
+    return html.P(words, className="empty", role="status")
+
+
+def _headline(figure: Headline) -> Component:
+    return html.Div(
+        [
+            html.Dt(figure.label),
+            html.Dd(figure.value, className="value"),
+            html.Dd(figure.note, className="note"),
+        ],
+        className=f"headline {figure.state}".strip(),
+    )
+
+
+def _column(name: str, values: pd.Series, lang: str) -> dict[str, object]:
+    column: dict[str, object] = {"field": name, "headerName": translate(name.replace("_", " "), lang)}
+    if pd.api.types.is_numeric_dtype(values):
+        formatter = "angka(params, 'en')" if lang == "en" else "angka(params, 'id')"
+        return {**column, "type": "rightAligned", "valueFormatter": {"function": formatter}}
+    return {**column, "flex": 2}
+
+
+def _grid_words(lang: str) -> dict[str, str]:
+    words = {
+        "noRowsToShow": translate("Tidak ada baris", lang),
+        "filterOoo": translate("Saring ...", lang),
+        "contains": translate("Memuat", lang),
+        "notContains": translate("Tidak memuat", lang),
+        "equals": translate("Sama dengan", lang),
+        "notEqual": translate("Tidak sama dengan", lang),
+        "startsWith": translate("Diawali", lang),
+        "endsWith": translate("Diakhiri", lang),
+        "blank": translate("Kosong", lang),
+        "notBlank": translate("Tidak kosong", lang),
+        "lessThan": translate("Kurang dari", lang),
+        "greaterThan": translate("Lebih dari", lang),
+        "lessThanOrEqual": translate("Paling banyak", lang),
+        "greaterThanOrEqual": translate("Paling sedikit", lang),
+        "inRange": translate("Antara", lang),
+        "inRangeStart": translate("dari", lang),
+        "inRangeEnd": translate("sampai", lang),
+        "andCondition": translate("dan", lang),
+        "orCondition": translate("atau", lang),
+        "page": translate("Halaman", lang),
+        "of": translate("dari", lang),
+        "to": translate("sampai", lang),
+        "pageSizeSelectorLabel": translate("Baris per halaman:", lang),
+        "firstPage": translate("Halaman pertama", lang),
+        "previousPage": translate("Halaman sebelumnya", lang),
+        "nextPage": translate("Halaman berikutnya", lang),
+        "lastPage": translate("Halaman terakhir", lang),
+        "ariaSortableColumn": translate("Enter mengurutkan", lang),
+        "ariaFilterColumn": translate("Ctrl+Enter menyaring", lang),
+    }
+    return words

@@ -1,0 +1,58 @@
+"""Shared by all tests: the browser of the machine, and no skipped test where CI could have run it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import Any
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+MAY_SKIP_IN_CI = "data pembanding luar"  # outside benchmark data is not part of the repository
+_skipped: list[str] = []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if CHROMIUM is None:
+        absent = pytest.mark.skip(reason="no Chromium on this machine")
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(absent)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    reason = str(report.longrepr)
+    if report.skipped and not hasattr(report, "wasxfail") and MAY_SKIP_IN_CI not in reason:
+        _skipped.append(f"{report.nodeid}: {reason}")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if os.environ.get("CI") and _skipped and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    if os.environ.get("CI") and _skipped:
+        terminalreporter.section("skipped although CI is able to run them")
+        for line in _skipped:
+            terminalreporter.line(line)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    return {"executable_path": CHROMIUM, "args": CHROMIUM_FLAGS, "headless": True}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, Any]:
+    return {"locale": "id-ID", "timezone_id": "Asia/Jakarta", "viewport": {"width": 1366, "height": 768}}
