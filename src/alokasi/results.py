@@ -6,6 +6,7 @@ the decree in force beside it as the baseline.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +17,7 @@ from alokasi_models.problem import Problem
 
 from alokasi.rules import audit
 from alokasi.rules.verdicts import Audit
-from alokasi.texts import Message, Share
+from alokasi.texts import Message, Share, wording
 
 NO_PLAN = Plan((), (), ())
 
@@ -53,22 +54,27 @@ def evaluate(
     )
 
 
-def standing(result: Result) -> Message:
+def standing(result: Result, lang: str = "id") -> str:
     """How good the plan is known to be, in honest words: proved, best found with its distance, or not searched."""
     outcome = result.outcome
     if outcome is None:
-        return _unsearched(result.plan)
-    match outcome.status:
-        case Status.OPTIMAL:
-            return Message.of("Terbukti terbaik: pencarian kedua dengan cara lain memberi nilai yang sama.")
-        case Status.FEASIBLE:
-            return _best_found(outcome.tiers)
-        case Status.INFEASIBLE:
-            return Message.of("Tidak ada susunan yang memenuhi semua ketentuan untuk data ini.")
-        case Status.UNKNOWN:
-            return Message.of("Belum ada susunan yang ditemukan sampai batas waktu; ini bukan berarti mustahil.")
-        case Status.NOTHING_TO_PLAN:
-            return Message.of("Tidak ada unit yang disusun oleh program; beban kerja dan Uji Pasal tetap dihitung.")
+        return wording(_unsearched(result.plan), lang)
+    if outcome.status is Status.FEASIBLE:
+        return wording(_best_found(outcome.tiers, tier_titles(result, lang)), lang)
+    return wording(_STANDING[outcome.status], lang)
+
+
+def tier_titles(result: Result, lang: str) -> dict[str, str]:
+    """Titles of the objectives by name."""
+    return {tier.name: tier.title[lang] for tier in result.ruleset.profile.tiers}
+
+
+_STANDING = {
+    Status.OPTIMAL: Message.of("Terbukti terbaik: pencarian kedua dengan cara lain memberi nilai yang sama."),
+    Status.INFEASIBLE: Message.of("Tidak ada susunan yang memenuhi semua ketentuan untuk data ini."),
+    Status.UNKNOWN: Message.of("Belum ada susunan yang ditemukan sampai batas waktu; ini bukan berarti mustahil."),
+    Status.NOTHING_TO_PLAN: Message.of("Tidak ada unit yang disusun oleh program; beban kerja dan Uji Pasal tetap dihitung."),
+}
 
 
 def _unsearched(plan: Plan | None) -> Message:
@@ -79,15 +85,25 @@ def _unsearched(plan: Plan | None) -> Message:
     return Message.of("Susunan dari berkas, dinilai apa adanya; belum dicari yang lebih baik.")
 
 
-def _best_found(tiers: tuple[TierValue, ...]) -> Message:
+def _best_found(tiers: tuple[TierValue, ...], titles: Mapping[str, str]) -> Message:
     for number, tier in enumerate(tiers, start=1):
+        title = titles.get(tier.name, tier.name)
         if tier.gap is None:
-            return Message.of("Terbaik yang ditemukan; tujuan {n} ({nama}) belum punya batas terbaik.", n=number, nama=tier.name)
+            return Message.of(
+                "Terbaik yang ditemukan; tujuan {n} ({nama}) belum punya batas terbaik.", n=number, nama=title
+            )
         if tier.gap > 0:
             return Message.of(
                 "Terbaik yang ditemukan; tujuan {n} ({nama}) paling jauh {selisih} dari batas terbaik.",
                 n=number,
-                nama=tier.name,
+                nama=title,
                 selisih=Share(tier.gap),
             )
     return Message.of("Terbaik yang ditemukan; semua tujuan sudah di batas terbaik, belum dikukuhkan pencarian kedua.")
+
+
+def decree_result(result: Result) -> Result | None:
+    """The decree in force as a result of its own, to be measured like any plan; None without one."""
+    if result.baseline is None or result.baseline_audit is None:
+        return None
+    return Result(result.problem, result.ruleset, result.baseline, None, result.baseline_audit)

@@ -4,6 +4,8 @@ Every function takes a tidy table of `alokasi.tables`, the language and a source
 is the finding, whose subtitle says what is drawn and in which unit.
 """
 
+from plotly.graph_objects import Figure
+
 from alokasi.figures.before_after import before_after
 from alokasi.figures.comparison import headline_comparison, load_comparison
 from alokasi.figures.competence import competence_supply
@@ -15,6 +17,7 @@ from alokasi.figures.team_load import team_load
 from alokasi.figures.template import config
 
 __all__ = [
+    "Figure",
     "alternative",
     "before_after",
     "competence_supply",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from alokasi.figures.labels import wrapped
+from alokasi.figures.labels import row_height, wrapped
 from alokasi.figures.template import ACCENT, MOST_PEOPLE, SPARE, compose, empty
 from alokasi.texts import Message, translate, whole, wording
 
@@ -15,7 +15,7 @@ _ROW = 40
 def competence_supply(supply: pd.DataFrame, lang: str = "id", source: str = "") -> go.Figure:
     """Two bars per competence: holders needed over all teams and holders placed there; largest shortage first.
 
-    `supply` has kode_kompetensi, nama, dibutuhkan, ditempatkan, kurang, dimiliki (people of the unit who hold it).
+    `supply` has kode_kompetensi, nama, level, dibutuhkan, ditempatkan, kurang, dimiliki (people of the unit who hold it).
     """
     if supply.empty:
         return empty(
@@ -24,6 +24,8 @@ def competence_supply(supply: pd.DataFrame, lang: str = "id", source: str = "") 
             action=translate("Isi lembar Syarat Kompetensi dan Kompetensi Pegawai untuk melihat perbandingannya.", lang),
         )
     ordered = supply.sort_values(["kurang", "dibutuhkan", "nama"], ascending=[False, False, True]).head(MOST_PEOPLE)
+    keys = [f"{code} {level}" for code, level in zip(ordered["kode_kompetensi"], ordered["level"], strict=True)]
+    labels = [_title(name, level, lang) for name, level in zip(ordered["nama"], ordered["level"], strict=True)]
     fig = go.Figure()
     for column, name, colour in (
         ("dibutuhkan", translate("dibutuhkan tim", lang), SPARE),
@@ -34,7 +36,7 @@ def competence_supply(supply: pd.DataFrame, lang: str = "id", source: str = "") 
                 orientation="h",
                 name=name,
                 x=ordered[column],
-                y=ordered["kode_kompetensi"],
+                y=keys,
                 marker={"color": colour},
                 text=[_label(row, column, lang) for _, row in ordered.iterrows()],
                 textposition="outside",
@@ -47,8 +49,8 @@ def competence_supply(supply: pd.DataFrame, lang: str = "id", source: str = "") 
     fig.update_yaxes(
         type="category",
         autorange="reversed",
-        tickvals=list(ordered["kode_kompetensi"]),
-        ticktext=[wrapped(name, 34) for name in ordered["nama"]],
+        tickvals=keys,
+        ticktext=labels,
     )
     fig.update_layout(barmode="group", legend={"traceorder": "normal"})
     return compose(
@@ -57,9 +59,13 @@ def competence_supply(supply: pd.DataFrame, lang: str = "id", source: str = "") 
         title=_finding(ordered, lang),
         subtitle=translate("Jumlah pemegang pada level yang diminta, dijumlahkan atas semua tim.", lang),
         source=source,
-        height=_ROW * len(ordered) + 10,
+        height=row_height(labels, _ROW) * len(ordered) + 10,
         legend=True,
     )
+
+
+def _title(name: str, level: str, lang: str) -> str:
+    return wrapped(wording(Message.of("{nama} (level {level})", nama=name, level=level), lang), 40)
 
 
 def _label(row: pd.Series, column: str, lang: str) -> str:  # type: ignore[type-arg]  # a row mixes text and numbers

@@ -1,0 +1,165 @@
+"""The whole report as one HTML page: no network, every text of the workbook escaped, scripts named by their hash."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib import resources
+from typing import Any
+
+from alokasi_models.plan import Reason
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from alokasi import figures, tables
+from alokasi.report import basis, clauses, grids, pictures, teams
+from alokasi.results import Result, standing
+from alokasi.texts import Hours, Message, Value, day, translate, whole, wording
+
+_FOLDER = "templates"
+
+
+def render(result: Result, lang: str = "id") -> str:
+    """The page in one language. KeyError for a language that is not offered."""
+    plotly, script = figures.plotly_js(), _file("script.js")
+    page = _environment(lang).get_template("report.html.j2")
+    return page.render(
+        _content(result, lang),
+        lang=lang,
+        policy=_content_policy(plotly, script),
+        style=Markup(_file("style.css")),
+        plotly=Markup(plotly),
+        script=Markup(script),
+    )
+
+
+def _content(result: Result, lang: str) -> dict[str, Any]:
+    drawn = pictures.draw(result, lang)
+    shown = pictures.pictures(drawn)
+    compared = result.baseline is not None
+    return {
+        "unit_names": ", ".join(unit.name for unit in result.problem.planned),
+        "year": str(max((unit.year for unit in result.problem.planned), default="")),
+        "facts": _facts(result, lang),
+        "standing": standing(result, lang),
+        "contents": _contents(result, lang),
+        "headlines": tables.headlines(result, lang),
+        "attention": tables.attention(result, lang),
+        "gaps": [gap[lang] for gap in result.ruleset.pack.gaps],
+        "audit_units": clauses.by_unit(result, lang),
+        "statuses": clauses.counts(result, lang),
+        "clause_count": clauses.clause_count(result),
+        "audit_date": day(result.audit.on, lang),
+        "plan": result.plan is not None,
+        "compared": result.plan is not None and compared,
+        "teams": teams.cards(result, lang),
+        "charts": {
+            "person_load": shown.get("beban-orang"),
+            "team_load": shown.get("beban-tim"),
+            "hours": shown.get("jam-orang-tim"),
+            "competence": shown.get("kompetensi-tim"),
+            "before_after": shown.get("sebelum-sesudah"),
+        },
+        "tables": {
+            "person_load": grids.person_load(result, lang),
+            "team_load": grids.team_load(result, lang),
+            "hours": grids.person_team_hours(result, lang),
+            "competence": grids.competence(result, lang),
+            "before_after": grids.before_after(result, lang),
+            "moves": grids.moves(result, lang),
+            "unmet": grids.unmet(result, lang),
+            "individual": grids.individual(result, lang),
+            "abk": grids.abk(result, lang),
+            "constants": basis.constants(result, lang),
+            "tiers": basis.tiers(result, lang),
+            "readings": basis.readings(result, lang),
+            "settings": basis.settings(result, lang),
+            "trace": basis.trace(result, lang),
+        },
+        "unmet_words": _unmet_words(result, lang),
+        "notes": _notes(result, lang),
+        "source": tables.source_line(result, lang),
+        "figures": Markup(pictures.data(drawn, lang)),
+    }
+
+
+def _contents(result: Result, lang: str) -> list[tuple[str, str]]:
+    plan = result.plan is not None
+    return [
+        ("ringkasan", translate("Ringkasan", lang)),
+        ("uji-pasal", translate("Uji Pasal", lang)),
+        *(
+            [
+                ("beban", translate("Beban kerja", lang)),
+                ("susunan", translate("Susunan", lang)),
+                ("kompetensi", translate("Kompetensi", lang)),
+            ]
+            if plan
+            else []
+        ),
+        *([("perubahan", translate("Perubahan", lang))] if plan and result.baseline is not None else []),
+        ("abk", translate("ABK", lang)),
+        ("dasar", translate("Dasar dan setelan", lang)),
+    ]
+
+
+def _facts(result: Result, lang: str) -> list[str]:
+    units = result.problem.planned
+    staff = sum(e.unit in {unit.id for unit in units} for e in result.problem.employees)
+    return [
+        ", ".join(dict.fromkeys(str(unit.kind) for unit in units)),
+        wording(Message.of("{n} pegawai", n=staff), lang),
+        wording(Message.of("profil {profil}", profil=result.ruleset.profile.title[lang]), lang),
+    ]
+
+
+def _unmet_words(result: Result, lang: str) -> str:
+    short = tables.unmet_work(result)
+    return wording(
+        Message.of(
+            "{n} tugas belum terisi penuh, kurang {jam}. Pekerjaan tidak dihapus untuk memenuhi pasal: kekurangannya ditampilkan.",
+            n=len(short),
+            jam=Hours(60 * float(short["kurang_jam"].sum())),
+        ),
+        lang,
+    )
+
+
+def _notes(result: Result, lang: str) -> list[str]:
+    """What the search dropped or warns of, and why there is no plan."""
+    outcome = result.outcome
+    return [] if outcome is None else [_reason(reason, lang) for reason in (*outcome.reasons, *outcome.notes)]
+
+
+def _reason(reason: Reason, lang: str) -> str:
+    return f"{reason.code}: {wording(Message(reason.fact, reason.values), lang)}"
+
+
+def _environment(lang: str) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("alokasi.report", _FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+    def words(source: str, /, **values: Value) -> str:
+        return wording(Message(source, tuple(values.items())), lang)
+
+    environment.globals["t"] = words
+    environment.filters["bulat"] = lambda value: whole(value, lang)
+    return environment
+
+
+def _file(name: str) -> str:
+    return (resources.files("alokasi.report") / _FOLDER / name).read_text(encoding="utf-8")
+
+
+def _content_policy(*scripts: str) -> str:
+    """Nothing may be loaded; only the scripts written here may run. Plotly sets styles, pictures are its downloads."""
+    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
+        "font-src data:; base-uri 'none'; form-action 'none'"
+    )

@@ -1,0 +1,72 @@
+"""Tidy tables of a result: one function per table, its columns documented once beside it.
+
+Column names are those of the workbook's sheets; hours are hours a year, percent is 0-100, texts are never missing, a
+number that does not exist is NaN.
+"""
+
+from alokasi.tables.abk import POSITION_NEED, position_need
+from alokasi.tables.changes import MOVES, moves
+from alokasi.tables.competences import COMPETENCE_SUPPLY, TEAM_COMPETENCES, competence_supply, team_competences
+from alokasi.tables.headlines import Headline, State, attention, headlines
+from alokasi.tables.history import HISTORY, history
+from alokasi.tables.key_figures import key_figures, target_percent
+from alokasi.tables.loads import (
+    LOAD_BEFORE_AFTER,
+    PERSON_LOAD,
+    PERSON_TEAM_HOURS,
+    TEAM_LOAD,
+    load_before_after,
+    person_load,
+    person_team_hours,
+    team_load,
+)
+from alokasi.tables.seats import DIVISION, SEATS, division, seats
+from alokasi.tables.sheets import SHEETS, records, result_sheets, summary_json
+from alokasi.tables.source import source_line
+from alokasi.tables.summary import SUMMARY, figures_summary, plan_digest, read_outcome
+from alokasi.tables.unmet import UNMET, unmet_work
+from alokasi.tables.verdicts import CLAUSES, clauses
+
+__all__ = [
+    "CLAUSES",
+    "COMPETENCE_SUPPLY",
+    "DIVISION",
+    "HISTORY",
+    "LOAD_BEFORE_AFTER",
+    "Headline",
+    "MOVES",
+    "PERSON_LOAD",
+    "PERSON_TEAM_HOURS",
+    "POSITION_NEED",
+    "SEATS",
+    "SHEETS",
+    "SUMMARY",
+    "TEAM_COMPETENCES",
+    "TEAM_LOAD",
+    "UNMET",
+    "State",
+    "attention",
+    "clauses",
+    "competence_supply",
+    "division",
+    "figures_summary",
+    "headlines",
+    "history",
+    "key_figures",
+    "load_before_after",
+    "moves",
+    "person_load",
+    "person_team_hours",
+    "plan_digest",
+    "position_need",
+    "read_outcome",
+    "records",
+    "result_sheets",
+    "seats",
+    "source_line",
+    "summary_json",
+    "target_percent",
+    "team_competences",
+    "team_load",
+    "unmet_work",
+]

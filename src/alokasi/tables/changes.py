@@ -1,0 +1,44 @@
+"""What changes against the decree in force: who comes, goes, or takes another role, team by team."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from alokasi_models.decree import moves as seat_moves
+
+from alokasi.results import Result
+from alokasi.tables import naming
+from alokasi.tables.frames import Columns, frame
+
+MOVES: Columns = {
+    "id_pegawai": str,
+    "nama": str,
+    "perubahan": str,
+    "kode_tim": str,
+    "nama_tim": str,
+    "peran_sebelum": str,  # "" for somebody new
+    "peran_sesudah": str,  # "" for somebody who leaves
+}
+
+
+def moves(result: Result) -> pd.DataFrame:
+    """A row per person and seat that differs from the decree in force; empty without a decree. Columns: MOVES."""
+    if result.plan is None or result.baseline is None:
+        return frame(MOVES, ())
+    names = naming.people(result.problem)
+    teams = naming.teams(result.problem, result.baseline, result.plan)
+    return frame(
+        MOVES,
+        (
+            (
+                move.employee,
+                names.get(move.employee, move.employee),
+                str(move.kind),
+                move.team,
+                teams.get(move.team, move.team),
+                move.before,
+                move.after,
+            )
+            for move in seat_moves(result.problem, result.plan)
+        ),
+    )

@@ -1,0 +1,206 @@
+"""The five figures a leader reads first, each against the decree in force; and what still needs somebody's action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alokasi.results import Result, decree_result
+from alokasi.rules.verdicts import VerdictStatus
+from alokasi.tables.key_figures import KeyFigures, key_figures
+from alokasi.tables.loads import person_load
+from alokasi.texts import Hours, Message, Names, Share, show, wording
+
+_MINUTES = 60
+_FULL = 100.0
+_MOST_NAMED = 5
+
+
+class State(StrEnum):
+    """How a headline stands; shown by words and sign as well as colour."""
+
+    GOOD = "baik"
+    ASK = "ask"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    name: str
+    value: str
+    note: str
+    state: State
+    compared: str = ""  # the same figure in the decree in force; "" without one
+
+
+def headlines(result: Result, lang: str = "id") -> tuple[Headline, ...]:
+    """Lawful, covered, loaded, even, changed: in words of the language. Without a plan: lawful and the demand."""
+    now, decree = key_figures(result), decree_result(result)
+    before = key_figures(decree) if decree is not None else {}
+    if result.plan is None:
+        return (_lawful(now, before, lang), _demand(now, lang))
+    known_hours = before if decree is not None and decree.plan is not None and any(decree.plan.load().values()) else {}
+    return (
+        _lawful(now, before, lang),
+        _covered(now, known_hours, lang),
+        _loaded(result, now, known_hours, lang),
+        _even(now, known_hours, lang),
+        _changed(now, before, lang),
+    )
+
+
+def attention(result: Result, lang: str = "id") -> tuple[str, ...]:
+    """What needs somebody's action, most serious first: broken clauses, decisions, shortage, overload, gaps."""
+    now, rules = key_figures(result), result.ruleset
+    points = [
+        Message.of(
+            "{kode} tidak terpenuhi ({pasal}): {bukti}",
+            kode=verdict.rule,
+            pasal=rules.rule(verdict.rule).clause,
+            bukti=verdict.evidence,
+        )
+        for verdict in result.audit.broken
+    ]
+    waiting = [v for v in result.audit.verdicts if v.status is VerdictStatus.DECISION and v.rule.startswith("K")]
+    if waiting:
+        points.append(
+            Message.of(
+                "{n} pasal menunggu keputusan atau isian pejabat: {kode}.",
+                n=len(waiting),
+                kode=Names(tuple(v.rule for v in waiting), _MOST_NAMED),
+            )
+        )
+    unmet = now["jam_tak_terpenuhi"] or 0
+    if result.plan is not None and round(unmet) > 0:
+        points.append(Message.of("{jam} pekerjaan belum terisi; daftarnya di bagian Susunan.", jam=_hours(unmet)))
+    over = _over(result)
+    if over:
+        points.append(
+            Message.of("{n} orang di atas jam efektif: {nama}.", n=len(over), nama=Names(over, _MOST_NAMED))
+        )
+    missing = now["kompetensi_kurang"] or 0
+    if missing:
+        points.append(
+            Message.of("{n} pemegang kompetensi wajib belum ada di timnya; lihat bagian Kompetensi.", n=int(missing))
+        )
+    return tuple(wording(point, lang) for point in points)
+
+
+def _lawful(now: KeyFigures, before: KeyFigures, lang: str) -> Headline:
+    broken, waiting, met = (now[f"pasal_{name}"] or 0 for name in ("tidak_terpenuhi", "perlu_keputusan", "terpenuhi"))
+    value = (
+        Message.of("✗ {n} pasal tidak terpenuhi", n=int(broken))
+        if broken
+        else Message.of("✓ tidak ada pasal dilanggar")
+    )
+    return _headline(
+        Message.of("Uji Pasal"),
+        value,
+        Message.of("{n} terpenuhi, {m} perlu keputusan pejabat", n=int(met), m=int(waiting)),
+        State.OVER if broken else State.GOOD,
+        _before(before, "pasal_tidak_terpenuhi", Message.of("{nilai} tidak terpenuhi", nilai=_count(before, "pasal_tidak_terpenuhi"))),
+        lang,
+    )
+
+
+def _covered(now: KeyFigures, before: KeyFigures, lang: str) -> Headline:
+    demand, unmet = now["jam_beban"] or 0, now["jam_tak_terpenuhi"] or 0
+    share = Share(unmet / demand) if demand else Share(0)
+    return _headline(
+        Message.of("Pekerjaan belum terisi"),
+        _hours(unmet),
+        Message.of("{bagian} dari beban {jam}", bagian=share, jam=_hours(demand)),
+        State.OVER if round(unmet) > 0 else State.GOOD,
+        _before(before, "jam_tak_terpenuhi", _hours(before.get("jam_tak_terpenuhi") or 0)),
+        lang,
+    )
+
+
+def _loaded(result: Result, now: KeyFigures, before: KeyFigures, lang: str) -> Headline:
+    highest, over = now["beban_tertinggi_persen"], now["di_atas_jam_efektif"] or 0
+    return _headline(
+        Message.of("Beban tertinggi"),
+        _percent(highest),
+        Message.of("{nama}; {n} orang di atas jam efektif", nama=_heaviest(result), n=int(over)),
+        State.OVER if over else State.GOOD,
+        _before(before, "beban_tertinggi_persen", _percent(before.get("beban_tertinggi_persen"))),
+        lang,
+    )
+
+
+def _even(now: KeyFigures, before: KeyFigures, lang: str) -> Headline:
+    low, high = now["eu_tim_terendah_persen"], now["eu_tim_tertinggi_persen"]
+    return _headline(
+        Message.of("Selisih beban antartim"),
+        _points(now["eu_tim_selisih"]),
+        Message.of("{n} tim, dari {rendah} sampai {tinggi}", n=int(now["jumlah_tim"] or 0), rendah=_percent(low), tinggi=_percent(high)),
+        State.GOOD,
+        _before(before, "eu_tim_selisih", _points(before.get("eu_tim_selisih"))),
+        lang,
+    )
+
+
+def _changed(now: KeyFigures, before: KeyFigures, lang: str) -> Headline:
+    moved = now["kursi_berubah"]
+    if moved is None:
+        return _headline(
+            Message.of("Perubahan"), Message.of("–"), Message.of("Tidak ada susunan berjalan untuk dibandingkan"), State.GOOD, None, lang
+        )
+    return _headline(
+        Message.of("Perubahan"),
+        Message.of("{n} kursi", n=int(moved)),
+        Message.of("masuk, keluar, atau berganti peran terhadap susunan berjalan"),
+        State.GOOD,
+        _before(before, "jumlah_tim", Message.of("{n} tim", n=_count(before, "jumlah_tim"))),
+        lang,
+    )
+
+
+def _demand(now: KeyFigures, lang: str) -> Headline:
+    return _headline(
+        Message.of("Beban kerja"),
+        _hours(now["jam_beban"] or 0),
+        Message.of("jam efektif pegawai {jam}", jam=_hours(now["jam_efektif"] or 0)),
+        State.GOOD,
+        None,
+        lang,
+    )
+
+
+def _headline(
+    name: Message, value: Message | Hours, note: Message, state: State, compared: Message | None, lang: str
+) -> Headline:
+    return Headline(
+        show(name, lang), show(value, lang), show(note, lang), state, "" if compared is None else show(compared, lang)
+    )
+
+
+def _before(before: KeyFigures, name: str, words: Message | Hours) -> Message | None:
+    return Message.of("susunan berjalan: {nilai}", nilai=words) if before.get(name) is not None else None
+
+
+def _hours(value: float) -> Hours:
+    return Hours(value * _MINUTES)
+
+
+def _percent(value: float | None) -> Message:
+    return Message.of("–") if value is None else Message.of("{nilai}", nilai=Share(value / _FULL))
+
+
+def _points(value: float | None) -> Message:
+    return Message.of("–") if value is None else Message.of("{nilai} poin", nilai=float(value))
+
+
+def _count(figures: KeyFigures, name: str) -> int:
+    return int(figures.get(name) or 0)
+
+
+def _heaviest(result: Result) -> str:
+    load = person_load(result)
+    own = load[(load["tamu"] != "ya") & load["persen"].notna()].sort_values(["persen", "nama"], ascending=[False, True])
+    return str(own.iloc[0]["nama"]) if len(own) else "–"
+
+
+def _over(result: Result) -> tuple[str, ...]:
+    load = person_load(result)
+    return tuple(load[(load["tamu"] != "ya") & (load["persen"] > _FULL)].sort_values("persen", ascending=False)["nama"])

@@ -1,0 +1,188 @@
+"""Ringkasan: status, objectives with value, bound and whose bound, key figures, constants, versions, as one table.
+
+The rows about the search can be read back (`read_outcome`), so that a result workbook still says how good its plan is
+known to be; they hold only for the very plan they were found for, which its digest tells.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from math import isnan
+from typing import TypeAlias
+
+import pandas as pd
+from alokasi_models.packs import effective_hours
+from alokasi_models.plan import Outcome, Plan, Status, TierValue
+
+from alokasi.results import Result, standing
+from alokasi.tables.frames import Columns, frame
+from alokasi.tables.key_figures import UNITS, key_figures
+
+SUMMARY: Columns = {
+    "kode_unit": str,  # blank: the whole workbook
+    "nama": str,
+    "nilai": object,  # number or text
+    "satuan": str,
+    "batas": float,  # proven bound, or the limit the figure is held against; NaN without
+    "selisih_persen": float,  # gap to the bound in percent of the value; NaN without
+    "sumber_batas": str,  # whose bound
+}
+
+Row: TypeAlias = tuple[str, str, object, str, float, float, str]
+
+_NONE = float("nan")
+_TIER, _TERM, _VERSION = "tujuan", "butir", "versi"
+_TERM_UNITS = {
+    "kurang_jam": "menit × bobot prioritas",
+    "kompetensi_wajib": "orang",
+    "ketua_pemilik": "tim",
+    "penguasaan_ketua": "jam",
+    "beban_orang": "menit",
+    "beban_tim": "menit",
+    "isi_tim": "menit",
+    "kecocokan": "menit",
+    "kohesi_rumpun": "pasangan",
+    "arah_karier": "orang",
+    "harapan": "harapan",
+    "perubahan": "kursi",
+    "jumlah_tim": "tim",
+    "lintas_kedudukan": "keanggotaan",
+    "rangkap": "keanggotaan",
+    "ukuran_tim": "orang",
+    "tim_semua_unit": "orang",
+}
+
+
+def figures_summary(result: Result, lang: str = "id") -> pd.DataFrame:
+    """The sheet Ringkasan. Columns: SUMMARY."""
+    rows = [
+        _text("keterangan", standing(result, lang)),
+        _text("susunan_asal", str(result.plan.origin) if result.plan is not None else ""),
+        _text("sidik_susunan", plan_digest(result.plan) if result.plan is not None else ""),
+        *_outcome_rows(result.outcome),
+        *_figure_rows(result),
+        *_constant_rows(result, lang),
+    ]
+    return frame(SUMMARY, rows)
+
+
+def read_outcome(rows: Sequence[Mapping[str, object]], plan: Plan | None) -> Outcome | None:
+    """The outcome that Ringkasan rows tell of this plan; None where there is none, or where the plan was edited since.
+
+    The history of the search and the reasons are not kept in a workbook.
+    """
+    values = {str(row["nama"]): row for row in rows}
+    if "status" not in values or _value(values, "sidik_susunan") != (plan_digest(plan) if plan is not None else ""):
+        return None
+    first = values.get("waktu_susunan_pertama")
+    return Outcome(
+        status=Status(_value(values, "status")),
+        plan=plan,
+        tiers=tuple(_tiers(rows)),
+        seconds=_number(values["waktu"]["nilai"]) or 0.0,
+        first_plan_seconds=None if first is None else _number(first["nilai"]),
+        seed=int(_number(values["benih"]["nilai"]) or 0),
+        profile=_value(values, "profil"),
+        versions=tuple(
+            (name.removeprefix(f"{_VERSION}: "), str(row["nilai"]))
+            for name, row in values.items()
+            if name.startswith(f"{_VERSION}: ")
+        ),
+    )
+
+
+def plan_digest(plan: Plan) -> str:
+    """Fingerprint of who sits where and does what, independent of order and of where the plan came from."""
+    teams = sorted(f"{t.id}|{t.unit}|{t.seat}|{t.coordinator}|{t.kind}" for t in plan.teams)
+    seats = sorted(f"{s.team}|{s.employee}|{s.role}|{s.minutes}|{s.duty}" for s in plan.seats)
+    work = sorted(f"{w.package}|{w.team}|{w.employee}|{w.minutes}" for w in plan.work)
+    return hashlib.sha256("\n".join([*teams, "", *seats, "", *work]).encode()).hexdigest()[:16]
+
+
+def _outcome_rows(outcome: Outcome | None) -> Iterator[Row]:
+    if outcome is None:
+        return
+    yield _text("status", str(outcome.status))
+    yield _text("profil", outcome.profile)
+    for number, tier in enumerate(outcome.tiers, start=1):
+        gap = _NONE if tier.gap is None else round(100 * tier.gap, 4)
+        bound = _NONE if tier.bound is None else float(tier.bound)
+        yield ("", f"{_TIER} {number}: {tier.name}", float(tier.value), "nilai", bound, gap, tier.bound_source)
+        for term, value in tier.terms:
+            unit = _TERM_UNITS.get(term, "")
+            yield ("", f"{_TERM} {number}: {term}", float(value), unit, _NONE, _NONE, "")
+    yield ("", "waktu", round(outcome.seconds, 2), "detik", _NONE, _NONE, "")
+    if outcome.first_plan_seconds is not None:
+        yield ("", "waktu_susunan_pertama", round(outcome.first_plan_seconds, 2), "detik", _NONE, _NONE, "")
+    yield ("", "benih", outcome.seed, "", _NONE, _NONE, "")
+    for name, version in outcome.versions:
+        yield _text(f"{_VERSION}: {name}", version)
+
+
+def _figure_rows(result: Result) -> Iterator[Row]:
+    limits = {
+        "beban_tertinggi_persen": (float(result.ruleset.policy("P01").value), "P01"),
+        "jam_terisi": (_NONE, ""),
+    }
+    for name, value in key_figures(result).items():
+        limit, source = limits.get(name, (_NONE, ""))
+        yield ("", name, "" if value is None else value, UNITS[name], limit, _NONE, source)
+
+
+def _constant_rows(result: Result, lang: str) -> Iterator[Row]:
+    norm = result.ruleset.norm
+    sources = dict(norm.sources)
+    for unit in result.problem.planned:
+        hours = float(effective_hours(unit, norm))
+        source = sources["jam_efektif"][lang] if unit.effective_hours is None else "Unit.jam_efektif"
+        yield (unit.id, "jam_efektif", hours, "jam setahun", _NONE, _NONE, source)
+    yield ("", "pembulatan", str(norm.rounding), "", _NONE, _NONE, sources["pembulatan"][lang])
+    for policy in norm.policies.values():
+        yield ("", policy.id, float(policy.value), policy.unit, _NONE, _NONE, policy.source)
+    yield _text("sidik_peraturan", result.ruleset.pack.digest)
+    yield _text("tanggal_uji", result.audit.on.isoformat())
+
+
+def _tiers(rows: Sequence[Mapping[str, object]]) -> Iterator[TierValue]:
+    terms: dict[str, list[tuple[str, float]]] = {}
+    for row in rows:
+        kind, number, name = _split(str(row["nama"]))
+        if kind == _TERM:
+            terms.setdefault(number, []).append((name, _number(row["nilai"]) or 0.0))
+    for row in rows:
+        kind, number, name = _split(str(row["nama"]))
+        if kind == _TIER:
+            yield TierValue(
+                name=name,
+                value=_number(row["nilai"]) or 0.0,
+                bound=_number(row["batas"]),
+                bound_source=str(row["sumber_batas"] or ""),
+                terms=tuple(terms.get(number, ())),
+            )
+
+
+def _split(name: str) -> tuple[str, str, str]:
+    """("tujuan", "2", "kompetensi") of "tujuan 2: kompetensi"."""
+    head, _, rest = name.partition(": ")
+    kind, _, number = head.partition(" ")
+    return kind, number, rest
+
+
+def _text(name: str, value: str) -> Row:
+    return ("", name, value, "", _NONE, _NONE, "")
+
+
+def _value(values: Mapping[str, Mapping[str, object]], name: str) -> str:
+    found = values[name]["nilai"] if name in values else ""
+    return "" if found is None else str(found)
+
+
+def _number(value: object) -> float | None:
+    """A cell as number; None for an empty one, however its reader tells it."""
+    if value is None or value == "":
+        return None
+    number = float(str(value))
+    return None if isnan(number) else number
+
+
