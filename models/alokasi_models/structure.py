@@ -1,8 +1,8 @@
 """The structure of each planned unit as the solver needs it: pattern, head, seats of teams and their limits.
 
-A pattern is detected from the officials, never assumed: 5.1.1-5.1.9 with reading A22. Limits come from the pack's
-rules under the readings A1, A2, A3 and A4; who may coordinate at a seat from A5, A6 and A28. The audit has its own
-derivation.
+A pattern is detected from the officials, never assumed: 5.1.1-5.1.9 with reading A22. Limits come from the
+pack's rules under the readings A1, A2, A3 and A4; who may coordinate at a seat from A5, A6 and A28. The audit
+has its own derivation.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class NotPlanned(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SeatLimit:
-    """Internal teams that may sit under an official (kedudukan), and who may coordinate them, usual one first.
+    """Internal teams that may sit under an official (kedudukan), and who may coordinate them (usual first).
 
     `rule` is the clause whose number binds. The limit is 0 where the pattern gives an Administrator no teams.
     """
