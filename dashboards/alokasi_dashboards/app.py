@@ -37,7 +37,8 @@ def create_app(store: ResultFolder) -> Dash:
         update_title="",
         index_string=INDEX,
         assets_folder=str(_assets()),
-        suppress_callback_exceptions=True,  # without it every page's layout, names included, lands in the first HTML
+        # without it every page's layout, names included, lands in the first HTML
+        suppress_callback_exceptions=True,
         serve_locally=True,
         compress=False,
         enable_mcp=False,
@@ -53,11 +54,12 @@ def create_app(store: ResultFolder) -> Dash:
 
 
 def _layout() -> Component:
-    return dmc.MantineProvider(
+    provider: Component = dmc.MantineProvider(
         [dcc.Location(id=Ids.address, refresh="callback-nav"), frame.layout(html.Main(id=Ids.page))],
         theme=frame.THEME,
         forceColorScheme="light",
     )
+    return provider
 
 
 def _route(app: Dash, store: ResultFolder) -> None:
@@ -70,7 +72,8 @@ def _route(app: Dash, store: ResultFolder) -> None:
         address = Address.of(search)
         if not store.names():
             return empty(translate("Belum ada hasil di folder ini. Jalankan: alokasi demo", address.lang))
-        return page_at(pathname).layout(store, address)
+        shown: Component = page_at(pathname).layout(store, address)
+        return shown
 
 
 def _assets() -> Path:

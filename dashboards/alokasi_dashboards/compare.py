@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from typing import Any
 
 import pandas as pd
 
 from alokasi import tables
-from alokasi.texts import translate
+from alokasi.texts import Message, translate, wording
 from alokasi_dashboards.store import Opened
 
-COMPARED = (
-    "jam_tak_terpenuhi",
-    "beban_tertinggi_persen",
-    "beban_simpangan_baku",
-    "eu_tim_selisih",
-    "jumlah_tim",
-)
+COMPARED = {
+    "jam_tak_terpenuhi": (Message.of("Pekerjaan belum terisi"), Message.of("jam")),
+    "beban_tertinggi_persen": (Message.of("Beban tertinggi seorang"), Message.of("%")),
+    "beban_simpangan_baku": (Message.of("Simpangan baku beban orang"), Message.of("poin")),
+    "eu_tim_selisih": (Message.of("Selisih beban antartim"), Message.of("poin")),
+    "jumlah_tim": (Message.of("Jumlah tim"), Message.of("tim")),
+}
 
 
 def headline_table(results: Iterable[Opened], lang: str) -> pd.DataFrame:
     """Columns skenario, nama, nilai, satuan: the figures of COMPARED for each result."""
     rows = [
-        (
-            opened.name,
-            translate(tables.FIGURE_NAMES[name], lang),
-            figures[name],
-            translate(tables.UNITS[name], lang),
-        )
+        (opened.name, wording(title, lang), figures[name], wording(unit, lang))
         for opened in results
         for figures in (tables.key_figures(opened.result),)
-        for name in COMPARED
+        for name, (title, unit) in COMPARED.items()
     ]
     return pd.DataFrame(rows, columns=["skenario", "nama", "nilai", "satuan"]).astype({"nilai": float})
 
 
 def load_table(results: Iterable[Opened]) -> pd.DataFrame:
-    """Columns skenario, id_pegawai, nama, persen: everybody's load in each result (guests have no target: left out)."""
+    """Columns skenario, id_pegawai, nama, persen: load of everybody but guests, who have no target."""
     parts = []
     for opened in results:
         load = tables.person_load(opened.result)
@@ -59,15 +55,18 @@ def seat_differences(first: Opened, second: Opened, lang: str) -> pd.DataFrame:
 
 def verdict_differences(first: Opened, second: Opened, lang: str) -> pd.DataFrame:
     """Columns kode, ketentuan, and the status in either result; only clauses whose status differs."""
-    key = ["kode_unit", "kode"]
-    one = tables.clauses(first.result, lang).set_index(key)
-    other = tables.clauses(second.result, lang).set_index(key)["status"]
+    other = {(row["kode_unit"], row["kode"]): row["status"] for row in _clauses(second, lang)}
     rows = [
-        (code, row.ketentuan, translate(row.status, lang), translate(str(other.get((unit, code), "–")), lang))
-        for (unit, code), row in one.iterrows()
-        if row.status != other.get((unit, code))
+        (row["kode"], row["ketentuan"], translate(row["status"], lang), translate(seen, lang))
+        for row in _clauses(first, lang)
+        for seen in (other.get((row["kode_unit"], row["kode"]), "–"),)
+        if row["status"] != seen
     ]
     return pd.DataFrame(rows, columns=["kode", "ketentuan", first.name, second.name])
+
+
+def _clauses(opened: Opened, lang: str) -> list[dict[Hashable, Any]]:
+    return tables.clauses(opened.result, lang).to_dict("records")
 
 
 def _seats_by_person(opened: Opened) -> dict[str, str]:

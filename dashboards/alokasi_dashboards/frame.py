@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from alokasi.texts import translate
 from alokasi_dashboards.address import Address
+from alokasi_dashboards.parts import aria
 from alokasi_dashboards.store import ResultFolder
 
 THEME = {
@@ -32,17 +33,18 @@ class Ids:
 
 
 def layout(content: Component) -> Component:
-    return dmc.AppShell(
+    shell: Component = dmc.AppShell(
         [
             html.A("Langsung ke isi", href="#isi", className="skip"),
             dmc.AppShellHeader(_header()),
-            dmc.AppShellNavbar(html.Nav(id=Ids.navigation, **{"aria-label": "Halaman"}), p="sm"),
+            dmc.AppShellNavbar(html.Nav(id=Ids.navigation, **aria(label="Halaman")), p="sm"),
             dmc.AppShellMain(html.Div(content, id="isi", className="content", tabIndex=-1)),
         ],
         header={"height": HEADER_HEIGHT},
         navbar={"width": NAVBAR_WIDTH, "breakpoint": "sm", "collapsed": {"mobile": False}},
         padding="md",
     )
+    return shell
 
 
 def register(app: Dash, store: ResultFolder) -> None:

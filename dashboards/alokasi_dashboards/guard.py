@@ -12,7 +12,7 @@ LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
 def protect(app: Dash) -> None:
-    """Adds the guard to every route. Call it after all callbacks are registered: the policy hashes their scripts."""
+    """Guards every route. Call it after all callbacks are registered: the policy hashes their scripts."""
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     policy = _content_policy(app)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Any
 
 import dash_ag_grid as dag
 import pandas as pd
@@ -12,17 +12,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from alokasi.figures import alternative, config
+from alokasi.tables import Headline
 from alokasi.texts import translate
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A figure a leader reads first: what, how much, and what it is compared with."""
-
-    label: str
-    value: str
-    note: str = ""
-    state: str = ""  # "", "good", "warn": carried by the words too, never by colour alone
 
 
 def headlines(figures: Sequence[Headline]) -> Component:
@@ -36,12 +27,13 @@ def head(title: str, question: str) -> Component:
 
 def picture(figure: go.Figure, table: pd.DataFrame, lang: str, id: str) -> Component:
     """A chart with its table beneath, closed until asked for: the text alternative of the chart."""
+    settings: Any = config(lang)
     return html.Section(
         [
             html.Div(
-                dcc.Graph(id=id, figure=figure, config=config(lang), responsive=True),
+                dcc.Graph(id=id, figure=figure, config=settings, responsive=True),
                 role="img",
-                **{"aria-label": alternative(figure)},
+                **aria(label=alternative(figure)),
             ),
             html.Details(
                 [
@@ -56,7 +48,7 @@ def picture(figure: go.Figure, table: pd.DataFrame, lang: str, id: str) -> Compo
 
 def grid(table: pd.DataFrame, id: str, lang: str) -> Component:
     """A sortable, filterable table; numbers to the right, in the reader's notation."""
-    return dag.AgGrid(
+    shown: Component = dag.AgGrid(
         id=id,
         rowData=table.to_dict("records"),
         columnDefs=[_column(name, table[name], lang) for name in table.columns],
@@ -74,6 +66,12 @@ def grid(table: pd.DataFrame, id: str, lang: str) -> Component:
         },
         columnSize="responsiveSizeToFit",
     )
+    return shown
+
+
+def aria(**words: str) -> dict[str, Any]:
+    """Attributes for those who do not see the screen: `aria(label="...")`."""
+    return {f"aria-{name}": word for name, word in words.items()}
 
 
 def empty(words: str) -> Component:
@@ -83,11 +81,12 @@ def empty(words: str) -> Component:
 def _headline(figure: Headline) -> Component:
     return html.Div(
         [
-            html.Dt(figure.label),
+            html.Dt(figure.name),
             html.Dd(figure.value, className="value"),
             html.Dd(figure.note, className="note"),
+            html.Dd(figure.compared, className="note before"),
         ],
-        className=f"headline {figure.state}".strip(),
+        className=f"headline {figure.state}",
     )
 
 
@@ -100,7 +99,7 @@ def _column(name: str, values: pd.Series, lang: str) -> dict[str, object]:
 
 
 def _grid_words(lang: str) -> dict[str, str]:
-    words = {
+    return {
         "noRowsToShow": translate("Tidak ada baris", lang),
         "filterOoo": translate("Saring ...", lang),
         "contains": translate("Memuat", lang),
@@ -131,4 +130,3 @@ def _grid_words(lang: str) -> dict[str, str]:
         "ariaSortableColumn": translate("Enter mengurutkan", lang),
         "ariaFilterColumn": translate("Ctrl+Enter menyaring", lang),
     }
-    return words

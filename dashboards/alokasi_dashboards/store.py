@@ -1,6 +1,6 @@
 """The results a dashboard shows: every result workbook of one folder, read again when its file changes.
 
-The browser only ever holds names of results; a name is looked up in the folder's listing and never becomes a path.
+The browser only ever holds names of results; a name is looked up in the listing and never becomes a path.
 """
 
 from __future__ import annotations
@@ -11,17 +11,16 @@ from threading import Lock
 
 from alokasi.errors import UserError
 from alokasi.results import Result, evaluate
-from alokasi.workbook import SummaryRow
+from alokasi.tables import read_outcome
 from alokasi.workflow import load, rules_for
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A result as its workbook holds it; `summary` are the rows of Ringkasan written when it was solved."""
+    """A result under the name of its workbook, audited again; its standing comes from the sheet Ringkasan."""
 
     name: str
     result: Result
-    summary: tuple[SummaryRow, ...]
 
 
 class ResultFolder:
@@ -67,4 +66,6 @@ def _read(file: Path) -> Opened | None:
         return None
     if plan is None:
         return None
-    return Opened(file.name, evaluate(problem, rules_for(problem), plan), reading.summary)
+    outcome = read_outcome(reading.summary, plan)
+    rules = rules_for(problem, outcome.profile if outcome else None)
+    return Opened(file.name, evaluate(problem, rules, plan, outcome))

@@ -11,4 +11,4 @@ PAGES: tuple[ModuleType, ...] = (ringkasan, beban_kerja, perbandingan)
 
 def page_at(pathname: str | None) -> ModuleType:
     """The page of a path; an unknown path shows the first page."""
-    return next((page for page in PAGES if page.PATH == pathname), PAGES[0])
+    return next((page for page in PAGES if pathname == page.PATH), PAGES[0])

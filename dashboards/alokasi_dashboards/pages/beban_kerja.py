@@ -9,7 +9,7 @@ from alokasi import figures, tables
 from alokasi.texts import translate
 from alokasi_dashboards.address import Address
 from alokasi_dashboards.frame import chosen
-from alokasi_dashboards.parts import empty, head, picture, source_line
+from alokasi_dashboards.parts import empty, head, picture
 from alokasi_dashboards.store import ResultFolder
 
 PATH = "/beban-kerja"
@@ -21,7 +21,8 @@ def layout(store: ResultFolder, address: Address) -> Component:
     opened = store.get(chosen(store.names(), address.result))
     if opened is None:
         return empty(translate("Hasil ini tidak ada lagi di folder. Pilih hasil lain di atas.", lang))
-    result, source = opened.result, source_line(opened, lang)
+    result = opened.result
+    source = tables.source_line(result, lang)
     people, teams = tables.person_load(result), tables.team_load(result)
     limit = float(result.ruleset.policy("P01").value)
     target = tables.target_percent(result)

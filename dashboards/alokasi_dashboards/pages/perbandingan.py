@@ -9,12 +9,12 @@ import pandas as pd
 from dash import Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
-from alokasi import figures, tables
+from alokasi import figures
 from alokasi.texts import translate
 from alokasi_dashboards.address import Address
 from alokasi_dashboards.compare import headline_table, load_table, seat_differences, verdict_differences
-from alokasi_dashboards.frame import chosen
 from alokasi_dashboards.frame import Ids as FrameIds
+from alokasi_dashboards.frame import chosen
 from alokasi_dashboards.parts import empty, grid, head, picture
 from alokasi_dashboards.store import Opened, ResultFolder
 

@@ -1,4 +1,4 @@
-"""Ringkasan: is it lawful, covered, even; what changes; what must still be decided. One screen for a leader."""
+"""Ringkasan: lawful, covered, even? What changes, what must still be decided? One screen for a leader."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dash.development.base_component import Component
 
 from alokasi import figures, tables
 from alokasi.results import standing
-from alokasi.texts import translate, wording
+from alokasi.texts import translate
 from alokasi_dashboards.address import Address
 from alokasi_dashboards.frame import chosen
-from alokasi_dashboards.parts import empty, grid, head, headlines, picture, source_line
+from alokasi_dashboards.parts import empty, head, headlines, picture
 from alokasi_dashboards.store import ResultFolder
 
 PATH = "/"
@@ -22,13 +22,14 @@ def layout(store: ResultFolder, address: Address) -> Component:
     opened = store.get(chosen(store.names(), address.result))
     if opened is None:
         return empty(translate("Hasil ini tidak ada lagi di folder. Pilih hasil lain di atas.", lang))
-    result, source = opened.result, source_line(opened, lang)
+    result = opened.result
+    source = tables.source_line(result, lang)
     unit = result.problem.planned[0]
     teams = tables.team_load(result)
     spread = tables.load_before_after(result)
     return html.Div(
         [
-            head(f"{unit.name}, {unit.year}", wording(standing(result), lang)),
+            head(f"{unit.name}, {unit.year}", standing(result, lang)),
             headlines(tables.headlines(result, lang)),
             html.Div(
                 [
@@ -49,7 +50,7 @@ def layout(store: ResultFolder, address: Address) -> Component:
             html.Section(
                 [
                     html.H2(translate("Yang harus diputuskan atau diperbaiki", lang)),
-                    grid(tables.open_points(result, lang), "putusan", lang),
+                    html.Ul([html.Li(point) for point in tables.attention(result, lang)]),
                 ],
                 className="panel",
             ),
