@@ -103,8 +103,8 @@ class Eligibility:
 
         Under the head: the unit's pool (A30: or the head's direct staff). Under an Administrator: own staff
         (A15), and whom a lock names there, an assignment by the head. In a cross-unit team: anybody of the
-        unit. With them everybody lent to the unit or the team with both consents (K097). Locks `bukan anggota`
-        are taken out.
+        unit. With them everybody lent to the unit or the team with both consents (K097). Locks
+        `bukan anggota` are taken out.
         """
         own = self._own(team)
         loaned = self._loaned.get((team.unit, ""), _NOBODY) | self._loaned.get((team.unit, team.id), _NOBODY)
