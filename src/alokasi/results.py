@@ -1,7 +1,8 @@
-"""A plan with everything said about it: the one value that tables, figures, report and dashboard start from.
+"""A plan with everything said about it: the one value that tables, figures, report and dashboard start
+from.
 
-A plan made by hand, the decree in force and a solved proposal take the same road: `evaluate` audits the plan and sets
-the decree in force beside it as the baseline.
+A plan made by hand, the decree in force and a solved proposal take the same road: `evaluate` audits the
+plan and sets the decree in force beside it as the baseline.
 """
 
 from __future__ import annotations
@@ -10,22 +11,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from alokasi.rules import audit
+from alokasi.rules.verdicts import Audit
+from alokasi.texts import Message, Share, wording
 from alokasi_models.decree import decree_plan
 from alokasi_models.packs import Ruleset
 from alokasi_models.plan import Origin, Outcome, Plan, Status, TierValue
 from alokasi_models.problem import Problem
-
-from alokasi.rules import audit
-from alokasi.rules.verdicts import Audit
-from alokasi.texts import Message, Share, wording
 
 NO_PLAN = Plan((), (), ())
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """`plan` is None when there is none (nothing to plan, no lawful plan, stopped too early); the audit then judges
-    the data alone. `baseline` is the decree in force, None without one or when it is itself the plan judged."""
+    """`plan` is None when there is none (nothing to plan, no lawful plan, stopped too early); the audit
+    then judges the data alone. `baseline` is the decree in force, None without one or when it is itself the
+    plan judged.
+    """
 
     problem: Problem
     ruleset: Ruleset
@@ -37,7 +39,11 @@ class Result:
 
 
 def evaluate(
-    problem: Problem, ruleset: Ruleset, plan: Plan | None, outcome: Outcome | None = None, on: date | None = None
+    problem: Problem,
+    ruleset: Ruleset,
+    plan: Plan | None,
+    outcome: Outcome | None = None,
+    on: date | None = None,
 ) -> Result:
     """Audits the plan and the decree in force on one date (`on`, today by default)."""
     on = on or date.today()
@@ -55,7 +61,9 @@ def evaluate(
 
 
 def standing(result: Result, lang: str = "id") -> str:
-    """How good the plan is known to be, in honest words: proved, best found with its distance, or not searched."""
+    """How good the plan is known to be, in honest words: proved, best found with its distance, or not
+    searched.
+    """
     outcome = result.outcome
     if outcome is None:
         return wording(_unsearched(result.plan), lang)
@@ -72,8 +80,12 @@ def tier_titles(result: Result, lang: str) -> dict[str, str]:
 _STANDING = {
     Status.OPTIMAL: Message.of("Terbukti terbaik: pencarian kedua dengan cara lain memberi nilai yang sama."),
     Status.INFEASIBLE: Message.of("Tidak ada susunan yang memenuhi semua ketentuan untuk data ini."),
-    Status.UNKNOWN: Message.of("Belum ada susunan yang ditemukan sampai batas waktu; ini bukan berarti mustahil."),
-    Status.NOTHING_TO_PLAN: Message.of("Tidak ada unit yang disusun oleh program; beban kerja dan Uji Pasal tetap dihitung."),
+    Status.UNKNOWN: Message.of(
+        "Belum ada susunan yang ditemukan sampai batas waktu; ini bukan berarti mustahil."
+    ),
+    Status.NOTHING_TO_PLAN: Message.of(
+        "Tidak ada unit yang disusun oleh program; beban kerja dan Uji Pasal tetap dihitung."
+    ),
 }
 
 
@@ -99,7 +111,9 @@ def _best_found(tiers: tuple[TierValue, ...], titles: Mapping[str, str]) -> Mess
                 nama=title,
                 selisih=Share(tier.gap),
             )
-    return Message.of("Terbaik yang ditemukan; semua tujuan sudah di batas terbaik, belum dikukuhkan pencarian kedua.")
+    return Message.of(
+        "Terbaik yang ditemukan; semua tujuan sudah di batas terbaik, belum dikukuhkan pencarian kedua."
+    )
 
 
 def decree_result(result: Result) -> Result | None:

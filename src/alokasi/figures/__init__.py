@@ -1,7 +1,8 @@
-"""Tables to Plotly figures: pure functions, one file per figure; dashboard, notebooks and report draw the same.
+"""Tables to Plotly figures: pure functions, one file per figure; dashboard, notebooks and report draw the
+same.
 
-Every function takes a tidy table of `alokasi.tables`, the language and a source line, and returns a figure whose title
-is the finding, whose subtitle says what is drawn and in which unit.
+Every function takes a tidy table of `alokasi.tables`, the language and a source line, and returns a figure
+whose title is the finding, whose subtitle says what is drawn and in which unit.
 """
 
 from plotly.graph_objects import Figure

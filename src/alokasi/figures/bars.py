@@ -1,4 +1,6 @@
-"""Bars of load: what is above effective hours has its own colour and hatching, so that colour alone says nothing."""
+"""Bars of load: what is above effective hours has its own colour and hatching, so that colour alone says
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,22 @@ import plotly.graph_objects as go
 from alokasi.figures.template import ACCENT, OVER
 
 FULL = 100.0
-_HATCHED = {"shape": "/", "fillmode": "overlay", "fgcolor": "#ffffff", "fgopacity": 0.55, "size": 7, "solidity": 0.25}
+_HATCHED = {
+    "shape": "/",
+    "fillmode": "overlay",
+    "fgcolor": "#ffffff",
+    "fgopacity": 0.55,
+    "size": 7,
+    "solidity": 0.25,
+}
 
 
 def load_bars(
     fig: go.Figure, ids: Sequence[str], shares: Sequence[float], hover: Sequence[str], row: int | None = None
 ) -> None:
-    """Horizontal bars in percent, one per id, in the order given from top to bottom. A missing share is a bar of 0."""
+    """Horizontal bars in percent, one per id, in the order given from top to bottom. A missing share is a
+    bar of 0.
+    """
     where: dict[str, Any] = {} if row is None else {"row": row, "col": 1}
     for over, marker in ((False, {"color": ACCENT}), (True, {"color": OVER, "pattern": _HATCHED})):
         chosen = [n for n, share in enumerate(shares) if (share > FULL) is over]

@@ -14,8 +14,11 @@ FULL = 100.0
 _ROW = 22
 
 
-def before_after(load: pd.DataFrame, lang: str = "id", source: str = "", estimated: bool = False) -> go.Figure:
-    """Two dots per person joined by a line, largest load before first; above 40 people the largest changes only.
+def before_after(
+    load: pd.DataFrame, lang: str = "id", source: str = "", estimated: bool = False
+) -> go.Figure:
+    """Two dots per person joined by a line, largest load before first; above 40 people the largest changes
+    only.
 
     `load` has id_pegawai, nama, persen_sebelum, persen_sesudah (NaN where not known: not drawn).
     """
@@ -25,7 +28,8 @@ def before_after(load: pd.DataFrame, lang: str = "id", source: str = "", estimat
             lang,
             title=translate("Beban sebelum tidak dapat digambar", lang),
             action=translate(
-                "Isi lembar Susunan Berjalan (kolom jam) atau kolom kode_tim_berjalan pada lembar Tugas.", lang
+                "Isi lembar Susunan Berjalan (kolom jam) atau kolom kode_tim_berjalan pada lembar Tugas.",
+                lang,
             ),
         )
     changes = (drawn["persen_sesudah"] - drawn["persen_sebelum"]).abs()
@@ -38,7 +42,14 @@ def before_after(load: pd.DataFrame, lang: str = "id", source: str = "", estimat
         joined_x += [row["persen_sebelum"], row["persen_sesudah"], None]
         joined_y += [row["id_pegawai"], row["id_pegawai"], None]
     fig.add_trace(
-        go.Scatter(x=joined_x, y=joined_y, mode="lines", line={"color": BEFORE, "width": 1.5}, showlegend=False, hoverinfo="skip")
+        go.Scatter(
+            x=joined_x,
+            y=joined_y,
+            mode="lines",
+            line={"color": BEFORE, "width": 1.5},
+            showlegend=False,
+            hoverinfo="skip",
+        )
     )
     for column, name, colour, symbol in (
         ("persen_sebelum", _before_name(estimated, lang), BEFORE, "circle-open"),
@@ -51,11 +62,16 @@ def before_after(load: pd.DataFrame, lang: str = "id", source: str = "", estimat
                 x=shown[column],
                 y=shown["id_pegawai"],
                 marker={"color": colour, "size": 10, "symbol": symbol, "line": {"color": colour, "width": 2}},
-                text=[f"{plain(n)}: {percent_label(p, lang)}" for n, p in zip(shown["nama"], shown[column], strict=True)],
+                text=[
+                    f"{plain(n)}: {percent_label(p, lang)}"
+                    for n, p in zip(shown["nama"], shown[column], strict=True)
+                ],
                 hovertemplate="%{text}<extra>" + name + "</extra>",
             )
         )
-    fig.update_xaxes(percent_axis(reach([*shown["persen_sebelum"], *shown["persen_sesudah"]], FULL), 1.06, lang))
+    fig.update_xaxes(
+        percent_axis(reach([*shown["persen_sebelum"], *shown["persen_sesudah"]], FULL), 1.06, lang)
+    )
     labels = [wrapped(name) for name in shown["nama"]]
     fig.update_yaxes(
         type="category",
@@ -99,6 +115,9 @@ def _finding(drawn: pd.DataFrame, lang: str) -> str:
 def _subtitle(people: int, shown: int, lang: str) -> str:
     if shown < people:
         return wording(
-            Message.of("Persen dari jam efektif; {n} perubahan terbesar dari {semua} orang.", n=shown, semua=people), lang
+            Message.of(
+                "Persen dari jam efektif; {n} perubahan terbesar dari {semua} orang.", n=shown, semua=people
+            ),
+            lang,
         )
     return wording(Message.of("Persen dari jam efektif, {semua} orang.", semua=people), lang)

@@ -24,7 +24,11 @@ def headline_comparison(figures: pd.DataFrame, lang: str = "id", source: str = "
     results = _results(figures)
     names = list(dict.fromkeys(figures["nama"]))
     fig = make_subplots(
-        rows=1, cols=len(names), shared_yaxes=True, horizontal_spacing=0.06, subplot_titles=[wrapped(n, 20) for n in names]
+        rows=1,
+        cols=len(names),
+        shared_yaxes=True,
+        horizontal_spacing=0.06,
+        subplot_titles=[wrapped(n, 20) for n in names],
     )
     for column, name in enumerate(names, start=1):
         panel = figures[figures["nama"] == name].set_index("skenario").reindex(results)
@@ -35,7 +39,9 @@ def headline_comparison(figures: pd.DataFrame, lang: str = "id", source: str = "
                 x=panel["nilai"],
                 y=results,
                 marker={"color": list(SCENARIOS[: len(results)])},
-                text=[_value(v, u, digits, lang) for v, u in zip(panel["nilai"], panel["satuan"], strict=True)],
+                text=[
+                    _value(v, u, digits, lang) for v, u in zip(panel["nilai"], panel["satuan"], strict=True)
+                ],
                 textposition="outside",
                 cliponaxis=False,
                 showlegend=False,
@@ -44,13 +50,21 @@ def headline_comparison(figures: pd.DataFrame, lang: str = "id", source: str = "
             row=1,
             col=column,
         )
-        fig.update_xaxes(showgrid=False, range=[0, max(float(panel["nilai"].max()), 1e-6) * 1.6], showticklabels=False, row=1, col=column)
+        fig.update_xaxes(
+            showgrid=False,
+            range=[0, max(float(panel["nilai"].max()), 1e-6) * 1.6],
+            showticklabels=False,
+            row=1,
+            col=column,
+        )
     _name_axis(fig, results)
     fig.update_annotations(font={"size": 12})
     return compose(
         fig,
         lang,
-        title=wording(Message.of("{n} hasil dibandingkan pada {m} angka pokok", n=len(results), m=len(names)), lang),
+        title=wording(
+            Message.of("{n} hasil dibandingkan pada {m} angka pokok", n=len(results), m=len(names)), lang
+        ),
         subtitle=translate("Tiap kolom satu angka dengan satuannya sendiri; makin pendek makin kecil.", lang),
         source=source,
         height=44 * len(results) + 10,
@@ -69,11 +83,15 @@ def load_comparison(loads: pd.DataFrame, lang: str = "id", source: str = "") -> 
     spreads = {}
     for level, (name, colour) in enumerate(zip(results, SCENARIOS, strict=False)):
         people = known[known["skenario"] == name].sort_values(["persen", "nama"])
-        spreads[name] = float(people["persen"].max() - people["persen"].min()) if len(people) else float("nan")
+        spreads[name] = (
+            float(people["persen"].max() - people["persen"].min()) if len(people) else float("nan")
+        )
         fig.add_trace(stacked(people["persen"], people["nama"], colour, lang, level=float(level)))
     fig.update_xaxes(percent_axis(reach(known["persen"], FULL), 1.05, lang))
     fig.update_yaxes(
-        range=[len(results) - 0.5, -0.5], tickvals=list(range(len(results))), ticktext=[wrapped(r, 24) for r in results]
+        range=[len(results) - 0.5, -0.5],
+        tickvals=list(range(len(results))),
+        ticktext=[wrapped(r, 24) for r in results],
     )
     reference(fig, FULL, translate("jam efektif", lang))
     narrow = min(spreads, key=lambda name: spreads[name])
@@ -88,7 +106,9 @@ def load_comparison(loads: pd.DataFrame, lang: str = "id", source: str = "") -> 
             ),
             lang,
         ),
-        subtitle=translate("Tiap titik satu orang, persen dari jam efektif; skala sama untuk semua hasil.", lang),
+        subtitle=translate(
+            "Tiap titik satu orang, persen dari jam efektif; skala sama untuk semua hasil.", lang
+        ),
         source=source,
         height=110 * len(results),
     )
@@ -102,7 +122,9 @@ def _results(data: pd.DataFrame) -> list[str]:
 
 
 def _name_axis(fig: go.Figure, results: list[str]) -> None:
-    fig.update_yaxes(type="category", autorange="reversed", tickvals=results, ticktext=[wrapped(r, 24) for r in results])
+    fig.update_yaxes(
+        type="category", autorange="reversed", tickvals=results, ticktext=[wrapped(r, 24) for r in results]
+    )
 
 
 def _value(value: float, unit: str, digits: int, lang: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -13,19 +16,29 @@ _ROW = 40
 
 
 def competence_supply(supply: pd.DataFrame, lang: str = "id", source: str = "") -> go.Figure:
-    """Two bars per competence: holders needed over all teams and holders placed there; largest shortage first.
+    """Two bars per competence: holders needed over all teams and holders placed there; largest shortage
+    first.
 
-    `supply` has kode_kompetensi, nama, level, dibutuhkan, ditempatkan, kurang, dimiliki (people of the unit who hold it).
+    `supply` has kode_kompetensi, nama, level, dibutuhkan, ditempatkan, kurang, dimiliki (people of the unit
+    who hold it).
     """
     if supply.empty:
         return empty(
             lang,
             title=translate("Kebutuhan kompetensi belum dapat dibandingkan", lang),
-            action=translate("Isi lembar Syarat Kompetensi dan Kompetensi Pegawai untuk melihat perbandingannya.", lang),
+            action=translate(
+                "Isi lembar Syarat Kompetensi dan Kompetensi Pegawai untuk melihat perbandingannya.", lang
+            ),
         )
-    ordered = supply.sort_values(["kurang", "dibutuhkan", "nama"], ascending=[False, False, True]).head(MOST_PEOPLE)
-    keys = [f"{code} {level}" for code, level in zip(ordered["kode_kompetensi"], ordered["level"], strict=True)]
-    labels = [_title(name, level, lang) for name, level in zip(ordered["nama"], ordered["level"], strict=True)]
+    ordered = supply.sort_values(["kurang", "dibutuhkan", "nama"], ascending=[False, False, True]).head(
+        MOST_PEOPLE
+    )
+    keys = [
+        f"{code} {level}" for code, level in zip(ordered["kode_kompetensi"], ordered["level"], strict=True)
+    ]
+    labels = [
+        _title(name, level, lang) for name, level in zip(ordered["nama"], ordered["level"], strict=True)
+    ]
     fig = go.Figure()
     for column, name, colour in (
         ("dibutuhkan", translate("dibutuhkan tim", lang), SPARE),
@@ -38,7 +51,7 @@ def competence_supply(supply: pd.DataFrame, lang: str = "id", source: str = "") 
                 x=ordered[column],
                 y=keys,
                 marker={"color": colour},
-                text=[_label(row, column, lang) for _, row in ordered.iterrows()],
+                text=[_label(row, column, lang) for row in ordered.to_dict("records")],
                 textposition="outside",
                 cliponaxis=False,
                 hovertemplate=name + ": %{x}<extra></extra>",
@@ -68,7 +81,7 @@ def _title(name: str, level: str, lang: str) -> str:
     return wrapped(wording(Message.of("{nama} (level {level})", nama=name, level=level), lang), 40)
 
 
-def _label(row: pd.Series, column: str, lang: str) -> str:  # type: ignore[type-arg]  # a row mixes text and numbers
+def _label(row: Mapping[Hashable, Any], column: str, lang: str) -> str:
     number = whole(row[column], lang)
     if column == "ditempatkan" and row["kurang"] > 0:
         return f"{number} ✗ " + wording(Message.of("kurang {n}", n=int(row["kurang"])), lang)
@@ -78,7 +91,9 @@ def _label(row: pd.Series, column: str, lang: str) -> str:  # type: ignore[type-
 def _finding(ordered: pd.DataFrame, lang: str) -> str:
     short = ordered[ordered["kurang"] > 0]
     if short.empty:
-        return wording(Message.of("Semua dari {n} kompetensi wajib terpenuhi di timnya", n=len(ordered)), lang)
+        return wording(
+            Message.of("Semua dari {n} kompetensi wajib terpenuhi di timnya", n=len(ordered)), lang
+        )
     worst = short.iloc[0]
     return wording(
         Message.of(

@@ -16,7 +16,8 @@ _PANEL = 150
 def convergence(history: pd.DataFrame, lang: str = "id", source: str = "") -> go.Figure:
     """Steps of the best value and of the bound.
 
-    `history` has detik (since the start), tujuan (objective in the order solved), nilai, batas (NaN: none yet).
+    `history` has detik (since the start), tujuan (objective in the order solved), nilai, batas (NaN: none
+    yet).
     """
     if history.empty:
         return empty(
@@ -26,7 +27,11 @@ def convergence(history: pd.DataFrame, lang: str = "id", source: str = "") -> go
         )
     tiers = list(dict.fromkeys(history["tujuan"]))
     fig = make_subplots(
-        rows=len(tiers), cols=1, shared_xaxes=True, vertical_spacing=0.3 / len(tiers), subplot_titles=[wrapped(t, 60) for t in tiers]
+        rows=len(tiers),
+        cols=1,
+        shared_xaxes=True,
+        vertical_spacing=0.3 / len(tiers),
+        subplot_titles=[wrapped(t, 60) for t in tiers],
     )
     for row, tier in enumerate(tiers, start=1):
         steps = history[history["tujuan"] == tier].sort_values("detik")
@@ -55,12 +60,12 @@ def convergence(history: pd.DataFrame, lang: str = "id", source: str = "") -> go
         fig,
         lang,
         title=wording(
-            Message.of(
-                "{n} perbaikan dalam {detik} detik", n=len(history), detik=decimal(seconds, lang)
-            ),
+            Message.of("{n} perbaikan dalam {detik} detik", n=len(history), detik=decimal(seconds, lang)),
             lang,
         ),
-        subtitle=translate("Makin kecil makin baik; garis putus-putus: tidak ada susunan yang lebih baik dari ini.", lang),
+        subtitle=translate(
+            "Makin kecil makin baik; garis putus-putus: tidak ada susunan yang lebih baik dari ini.", lang
+        ),
         source=source,
         height=_PANEL * len(tiers),
         above=14,

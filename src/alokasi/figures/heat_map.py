@@ -24,7 +24,9 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
         return empty(
             lang,
             title=translate("Belum ada jam yang dibagi", lang),
-            action=translate("Susunan belum memuat jam. Isi lembar Pembagian Tugas, atau jalankan `alokasi solve`.", lang),
+            action=translate(
+                "Susunan belum memuat jam. Isi lembar Pembagian Tugas, atau jalankan `alokasi solve`.", lang
+            ),
         )
     people = hours.groupby("id_pegawai")["kode_tim"].nunique()
     sharing = people[people > 1]
@@ -34,7 +36,8 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
     teams = sorted(grid.columns, key=lambda code: (code == "", code))
     names = drawn.drop_duplicates("id_pegawai").set_index("id_pegawai")["nama"]
     titles = drawn.drop_duplicates("kode_tim").set_index("kode_tim")["nama_tim"]
-    rows = sorted(grid.index, key=lambda person: (teams.index(grid.loc[person].idxmax()), names[person], person))
+    main = dict(drawn.sort_values(["jam", "kode_tim"])[["id_pegawai", "kode_tim"]].itertuples(index=False))
+    rows = sorted(grid.index, key=lambda person: (teams.index(main[person]), names[person], person))
     grid = grid.loc[rows, teams]
     numbered = len(teams) <= _MOST_NUMBERED
     upright = len(teams) <= _MOST_UPRIGHT
@@ -53,9 +56,16 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
             showscale=not numbered,
             textfont={"size": 11},
             hoverongaps=False,
-            customdata=[[f"{wrapped(names[row])}<br>{wrapped(titles[code])}" for code in teams] for row in rows],
+            customdata=[
+                [f"{wrapped(names[row])}<br>{wrapped(titles[code])}" for code in teams] for row in rows
+            ],
             hovertemplate="%{customdata}<br>%{z:,.0f} " + translate("jam", lang) + "<extra></extra>",
-            colorbar={"title": {"text": translate("jam", lang)}, "thickness": 12, "tickformat": ",.0f", "outlinewidth": 0},
+            colorbar={
+                "title": {"text": translate("jam", lang)},
+                "thickness": 12,
+                "tickformat": ",.0f",
+                "outlinewidth": 0,
+            },
         )
     )
     fig.update_xaxes(
@@ -73,7 +83,7 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
         tickvals=rows,
         ticktext=labels,
     )
-    fig = compose(
+    return compose(
         fig,
         lang,
         title=_finding(len(people), len(sharing), lang),
@@ -82,17 +92,26 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
         height=row_height(labels, _ROW) * len(rows),
         above=17 * max(map(lines, heads)) if upright else 190,
     )
-    return fig
 
 
 def _finding(people: int, sharing: int, lang: str) -> str:
+    if sharing == 0:
+        return wording(Message.of("Setiap orang ({n}) bekerja di satu tempat saja", n=people), lang)
     return wording(
-        Message.of("{banyak} dari {semua} orang membagi waktunya ke lebih dari satu tempat", banyak=sharing, semua=people),
+        Message.of(
+            "{banyak} dari {semua} orang membagi waktunya ke lebih dari satu tempat",
+            banyak=sharing,
+            semua=people,
+        ),
         lang,
     )
 
 
 def _subtitle(everybody: bool, lang: str) -> str:
     if everybody:
-        return translate("Jam setahun tiap orang di tiap tim, jam ketua dan nasihat termasuk; kosong berarti 0.", lang)
-    return translate("Jam setahun; hanya orang yang melayani lebih dari satu tempat. Semua orang ada di tabel.", lang)
+        return translate(
+            "Jam setahun tiap orang di tiap tim, jam ketua dan nasihat termasuk; kosong berarti 0.", lang
+        )
+    return translate(
+        "Jam setahun; hanya orang yang melayani lebih dari satu tempat. Semua orang ada di tabel.", lang
+    )

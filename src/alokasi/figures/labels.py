@@ -1,4 +1,6 @@
-"""Names inside pictures: Plotly reads a subset of HTML, so texts of the workbook are escaped; long ones wrap."""
+"""Names inside pictures: Plotly reads a subset of HTML, so texts of the workbook are escaped; long ones
+wrap.
+"""
 
 from __future__ import annotations
 

@@ -23,15 +23,17 @@ def person_load(
 ) -> go.Figure:
     """One bar per person: hours of the year in percent of effective hours, highest first (or by name).
 
-    `load` has id_pegawai, nama, jam, jam_efektif, persen (NaN where a person has no effective hours: not drawn) and
-    tamu ("ya" for a guest, who has no target here: not drawn). `limit_percent` is policy P01.
+    `load` has id_pegawai, nama, jam, jam_efektif, persen (NaN where a person has no effective hours: not
+    drawn) and tamu ("ya" for a guest, who has no target here: not drawn). `limit_percent` is policy P01.
     """
     drawn = load[(load["tamu"] != "ya") & load["persen"].notna()]
     if drawn.empty:
         return empty(
             lang,
             title=translate("Belum ada beban per orang", lang),
-            action=translate("Susunan belum memuat orang dengan jam efektif. Isi lembar Pegawai, lalu susun lagi.", lang),
+            action=translate(
+                "Susunan belum memuat orang dengan jam efektif. Isi lembar Pegawai, lalu susun lagi.", lang
+            ),
         )
     ordered = drawn.sort_values(["persen", "nama", "id_pegawai"], ascending=[False, True, True])
     many = len(ordered) > MOST_PEOPLE
@@ -41,7 +43,13 @@ def person_load(
     fig = _with_strip(ordered, lang) if many else go.Figure()
     place = 2 if many else None
     ids, words = list(shown["id_pegawai"]), _words(shown, lang)
-    load_bars(fig, ids, list(shown["persen"]), [f"{plain(n)}<br>{w}" for n, w in zip(shown["nama"], words, strict=True)], place)
+    load_bars(
+        fig,
+        ids,
+        list(shown["persen"]),
+        [f"{plain(n)}<br>{w}" for n, w in zip(shown["nama"], words, strict=True)],
+        place,
+    )
     largest = reach(ordered["persen"], limit_percent, FULL)
     values(fig, largest * 1.02, ids, words, place)
     fig.update_xaxes(percent_axis(largest, 1.3, lang))
@@ -69,7 +77,9 @@ def _both_ends(ordered: pd.DataFrame, lang: str) -> pd.DataFrame:
 
 def _words(shown: pd.DataFrame, lang: str) -> list[str]:
     return [
-        "" if person == _GAP else f"{percent_label(p, lang)} · {hours_label(h, lang)}" + (" ▲" if p > FULL else "")
+        ""
+        if person == _GAP
+        else f"{percent_label(p, lang)} · {hours_label(h, lang)}" + (" ▲" if p > FULL else "")
         for person, p, h in zip(shown["id_pegawai"], shown["persen"], shown["jam"], strict=True)
     ]
 
@@ -85,7 +95,8 @@ def _finding(ordered: pd.DataFrame, limit: float, lang: str) -> str:
     top = ordered.iloc[0]
     return wording(
         Message.of(
-            "Beban tertinggi {beban} ({nama}); {lebih} orang di atas jam efektif, {batas} di atas batas {persen}",
+            "Beban tertinggi {beban} ({nama}); {lebih} orang di atas jam efektif, "
+            "{batas} di atas batas {persen}",
             beban=Share(top["persen"] / 100),
             nama=str(top["nama"]),
             lebih=int((ordered["persen"] > FULL).sum()),
@@ -100,14 +111,18 @@ def _subtitle(people: int, many: bool, lang: str) -> str:
     if many:
         return wording(
             Message.of(
-                "Jam setahun tiap orang, persen dari jam efektif. Titik: {n} orang; batang: {m} tertinggi dan {m} terendah.",
+                "Jam setahun tiap orang, persen dari jam efektif. Titik: {n} orang; "
+                "batang: {m} tertinggi dan {m} terendah.",
                 n=people,
                 m=_ENDS,
             ),
             lang,
         )
     return wording(
-        Message.of("Jam setahun tiap orang, persen dari jam efektif; {n} orang. ▲ dan arsiran: di atas jam efektif.", n=people),
+        Message.of(
+            "Jam setahun tiap orang, persen dari jam efektif; {n} orang. ▲ dan arsiran: di atas jam efektif.",
+            n=people,
+        ),
         lang,
     )
 

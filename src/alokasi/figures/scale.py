@@ -33,10 +33,16 @@ def reach(values: Iterable[float], *marks: float) -> float:
 
 
 def percent_axis(largest: float, room: float, lang: str) -> dict[str, Any]:
-    """A percent axis from 0 to `room` x `largest`, with round ticks up to `largest`: none stands under words."""
+    """A percent axis from 0 to `room` x `largest`, with round ticks up to `largest`: none stands under
+    words.
+    """
     step = next(s for s in (20.0, 25.0, 50.0, 100.0, 250.0, 1000.0, largest) if largest / s <= 8)
     at = [n * step for n in range(int(largest / step) + 1)]
-    return {"range": [0.0, largest * room], "tickvals": at, "ticktext": [limit_words(value, lang) for value in at]}
+    return {
+        "range": [0.0, largest * room],
+        "tickvals": at,
+        "ticktext": [limit_words(value, lang) for value in at],
+    }
 
 
 def tick_suffix(lang: str) -> str:

@@ -24,7 +24,9 @@ def offsets(values: Iterable[float], bin_width: float = 2.0) -> list[int]:
     return heights
 
 
-def stacked(values: pd.Series[float], names: pd.Series[str], colour: str, lang: str, level: float = 0.0) -> go.Scatter:
+def stacked(
+    values: pd.Series[float], names: pd.Series[str], colour: str, lang: str, level: float = 0.0
+) -> go.Scatter:
     """Dots at `values` (percent) around the height `level`; the name shows on hover."""
     heights = offsets(values)
     widest = max((abs(h) for h in heights), default=0) or 1
@@ -33,7 +35,10 @@ def stacked(values: pd.Series[float], names: pd.Series[str], colour: str, lang: 
         x=values,
         y=[level + 0.4 * height / widest for height in heights],
         marker={"color": colour, "size": 8, "opacity": 0.75, "line": {"color": "#ffffff", "width": 0.6}},
-        text=[f"{plain(name)}<br>{percent_label(value, lang)}" for name, value in zip(names, values, strict=True)],
+        text=[
+            f"{plain(name)}<br>{percent_label(value, lang)}"
+            for name, value in zip(names, values, strict=True)
+        ],
         hovertemplate="%{text}<extra></extra>",
         showlegend=False,
     )

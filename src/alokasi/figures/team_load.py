@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from math import isnan
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,7 +18,9 @@ from alokasi.texts import Message, Share, translate, whole, wording
 _ROW = 32
 
 
-def team_load(teams: pd.DataFrame, target_percent: float | None, lang: str = "id", source: str = "") -> go.Figure:
+def team_load(
+    teams: pd.DataFrame, target_percent: float | None, lang: str = "id", source: str = ""
+) -> go.Figure:
     """One bar per team: EU tim in percent, highest first, with the unit's target line.
 
     `teams` has kode_tim, nama_tim, anggota, beban_jam, kurang_jam, eu_persen (NaN: nobody gives it time).
@@ -25,14 +29,19 @@ def team_load(teams: pd.DataFrame, target_percent: float | None, lang: str = "id
         return empty(
             lang,
             title=translate("Belum ada tim", lang),
-            action=translate("Susunan belum memuat tim. Jalankan `alokasi solve`, atau isi lembar Susunan.", lang),
+            action=translate(
+                "Susunan belum memuat tim. Jalankan `alokasi solve`, atau isi lembar Susunan.", lang
+            ),
         )
     ordered = teams.sort_values(["eu_persen", "kode_tim"], ascending=[False, True], na_position="last")
-    words = [_label(row, lang) for _, row in ordered.iterrows()]
+    words = [_label(row, lang) for row in ordered.to_dict("records")]
     ids = list(ordered["kode_tim"])
     fig = go.Figure()
     load_bars(
-        fig, ids, list(ordered["eu_persen"]), [f"{plain(n)}<br>{w}" for n, w in zip(ordered["nama_tim"], words, strict=True)]
+        fig,
+        ids,
+        list(ordered["eu_persen"]),
+        [f"{plain(n)}<br>{w}" for n, w in zip(ordered["nama_tim"], words, strict=True)],
     )
     largest = reach(ordered["eu_persen"], FULL)
     values(fig, largest * 1.02, ids, words)
@@ -46,14 +55,16 @@ def team_load(teams: pd.DataFrame, target_percent: float | None, lang: str = "id
         lang,
         title=_finding(ordered, lang),
         subtitle=translate(
-            "Beban tim dibagi jam yang diberikan anggotanya, persen (EU tim). Di atas 100 % berarti kelebihan beban.", lang
+            "Beban tim dibagi jam yang diberikan anggotanya, persen (EU tim). "
+            "Di atas 100 % berarti kelebihan beban.",
+            lang,
         ),
         source=source,
         height=_ROW * len(ordered) + 10,
     )
 
 
-def _label(row: pd.Series, lang: str) -> str:  # type: ignore[type-arg]  # a row mixes text and numbers
+def _label(row: Mapping[Hashable, Any], lang: str) -> str:
     parts = [
         percent_label(row["eu_persen"], lang) + (" ▲" if row["eu_persen"] > FULL else ""),
         f"{whole(row['anggota'], lang)} {translate('orang', lang)}",

@@ -1,7 +1,8 @@
-"""The one look of every figure: fonts, colours safe for colour-blind readers, Indonesian separators, quiet modebar.
+"""The one look of every figure: fonts, colours safe for colour-blind readers, Indonesian separators, quiet
+modebar.
 
-Plotly puts a button on every chart that uploads its data to a public address; the template and the configuration
-both take it away.
+Plotly puts a button on every chart that uploads its data to a public address; the template and the
+configuration both take it away.
 """
 
 from __future__ import annotations
@@ -27,12 +28,28 @@ BLUES = ((0.0, "#f4f8fc"), (0.35, "#9fc4e6"), (1.0, "#0b4a8a"))
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
 SEPARATORS = {"id": ",.", "en": ".,"}
 MOST_PEOPLE = 40  # above it: both ends and a distribution, never an unreadable axis
-_REMOVED = ("sendChartToCloud", "zoom", "pan", "select", "lasso", "zoomIn", "zoomOut", "autoScale", "editInChartStudio")
+_REMOVED = (
+    "sendChartToCloud",
+    "zoom",
+    "pan",
+    "select",
+    "lasso",
+    "zoomIn",
+    "zoomOut",
+    "autoScale",
+    "editInChartStudio",
+)
 _TITLE_WIDTH, _SUBTITLE_WIDTH = 74, 100  # characters: fits 680 px, the width of a printed A4 page
 
 
 def template(lang: str) -> go.layout.Template:
-    axis = {"gridcolor": GRID, "zerolinecolor": GRID, "linecolor": GRID, "automargin": True, "title": {"standoff": 8}}
+    axis = {
+        "gridcolor": GRID,
+        "zerolinecolor": GRID,
+        "linecolor": GRID,
+        "automargin": True,
+        "title": {"standoff": 8},
+    }
     return go.layout.Template(
         layout={
             "font": {"family": FONT, "size": 13, "color": INK},
@@ -56,10 +73,11 @@ def config(lang: str) -> dict[str, Any]:
     words = {
         "Download plot as a PNG": translate("Unduh gambar (PNG)", lang),
         "Reset axes": translate("Kembalikan tampilan", lang),
-        "Preparing image - this may take a few seconds": translate("Menyiapkan gambar, tunggu beberapa detik", lang),
+        "Preparing image - this may take a few seconds": translate(
+            "Menyiapkan gambar, tunggu beberapa detik", lang
+        ),
         "Snapshot succeeded": translate("Gambar tersimpan", lang),
     }
-    decimal, thousands = SEPARATORS[lang]
     return {
         "modeBarButtons": [["toImage", "resetScale2d"]],
         "displaylogo": False,
@@ -67,19 +85,38 @@ def config(lang: str) -> dict[str, Any]:
         "plotlyServerURL": "",
         "responsive": True,
         "locale": lang,
-        "locales": {lang: {"dictionary": words, "format": {"decimal": decimal, "thousands": thousands}}},
+        "locales": {
+            lang: {
+                "dictionary": words,
+                "format": {"decimal": SEPARATORS[lang][0], "thousands": SEPARATORS[lang][1]},
+            }
+        },
         "toImageButtonOptions": {"scale": 2},
     }
 
 
 def compose(
-    fig: go.Figure, lang: str, *, title: str, subtitle: str, source: str = "", height: int, legend: bool = False, above: int = 0
+    fig: go.Figure,
+    lang: str,
+    *,
+    title: str,
+    subtitle: str,
+    source: str = "",
+    height: int,
+    legend: bool = False,
+    above: int = 0,
 ) -> go.Figure:
-    """Adds the finding as title, what is drawn as subtitle, and the source line; sets height and margins (px).
+    """Adds the finding as title, what is drawn as subtitle, and the source line; sets height and margins
+    (px).
 
-    `height` is that of the drawing area, `above` the room for labels on top of it; titles and source are added.
+    `height` is that of the drawing area, `above` the room for labels on top of it; titles and source are
+    added.
     """
-    head, below, foot = wrapped(title, _TITLE_WIDTH), wrapped(subtitle, _SUBTITLE_WIDTH), wrapped(source, _SUBTITLE_WIDTH)
+    head, below, foot = (
+        wrapped(title, _TITLE_WIDTH),
+        wrapped(subtitle, _SUBTITLE_WIDTH),
+        wrapped(source, _SUBTITLE_WIDTH),
+    )
     top = 26 + 22 * lines(head) + 18 * lines(below) + (26 if legend else 0) + 18 + above
     bottom = 52 + (18 * lines(foot) if source else 0)
     fig.update_layout(
@@ -150,5 +187,11 @@ def reference(fig: go.Figure, x: float, label: str, *, dash: str = "solid", row:
     fig.add_vline(x=x, line={"color": INK, "width": 1.2, "dash": dash}, layer="above", **where)
     if row in (None, 1):
         fig.add_annotation(
-            x=x, y=1, yref="paper", yanchor="bottom", text=label, showarrow=False, font={"size": 12, "color": INK}
+            x=x,
+            y=1,
+            yref="paper",
+            yanchor="bottom",
+            text=label,
+            showarrow=False,
+            font={"size": 12, "color": INK},
         )

@@ -5,11 +5,18 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from alokasi_models.packs import effective_hours
-
 from alokasi.report.cells import Grid, Head, Row
 from alokasi.results import Result, tier_titles
-from alokasi.texts import day, decimal, percent, translate, whole
+from alokasi.tables.terms import term_words
+from alokasi.texts import Message, day, decimal, percent, translate, whole, wording
+from alokasi_models.packs import Rounding, effective_hours
+
+_ROUNDINGS = {
+    Rounding.HALF_UP_TOTAL: Message.of("jumlah tiap jabatan, setengah ke atas"),
+    Rounding.CEIL_TOTAL: Message.of("jumlah tiap jabatan, ke atas"),
+    Rounding.CEIL_ROW: Message.of("tiap baris ke atas, lalu dijumlahkan"),
+    Rounding.NONE: Message.of("tanpa pembulatan"),
+}
 
 
 def tiers(result: Result, lang: str) -> Grid:
@@ -17,7 +24,14 @@ def tiers(result: Result, lang: str) -> Grid:
     titles = tier_titles(result, lang)
     outcome = result.outcome
     return Grid(
-        (Head(translate("Tujuan", lang), False), Head(translate("Nilai", lang), True), Head(translate("Batas terbaik", lang), True), Head(translate("Paling jauh dari batas", lang), True), Head(translate("Asal batas", lang), False),),
+        (
+            Head(translate("Tujuan", lang), False),
+            Head(translate("Nilai", lang), True),
+            Head(translate("Batas terbaik", lang), True),
+            Head(translate("Paling jauh dari batas", lang), True),
+            Head(translate("Asal batas", lang), False),
+            Head(translate("Isi nilai", lang), False),
+        ),
         tuple(
             Row(
                 (
@@ -26,6 +40,7 @@ def tiers(result: Result, lang: str) -> Grid:
                     "–" if tier.bound is None else whole(tier.bound, lang),
                     _distance(tier.gap, lang),
                     tier.bound_source or "–",
+                    "\n".join(term_words(name, value, lang) for name, value in tier.terms),
                 )
             )
             for number, tier in enumerate(outcome.tiers if outcome is not None else (), start=1)
@@ -34,25 +49,54 @@ def tiers(result: Result, lang: str) -> Grid:
 
 
 def readings(result: Result, lang: str) -> Grid:
-    """Every unclear sentence, the reading in force, and whether the workbook chose another than the default."""
+    """Every unclear sentence, the reading in force, and whether the workbook chose another than the
+    default.
+    """
     rules = result.ruleset
     rows = []
     for reading in rules.pack.readings.values():
         value = rules.readings[reading.id]
         chosen = dict(reading.options)[value][lang]
         changed = value != reading.default
-        rows.append(Row((reading.id, reading.question[lang], chosen, _choice(reading.switchable, changed, lang)), changed))
+        rows.append(
+            Row(
+                (reading.id, reading.question[lang], chosen, _choice(reading.switchable, changed, lang)),
+                changed,
+                reading.id,
+            )
+        )
     return Grid(
-        (Head(translate("Kode", lang), False), Head(translate("Pertanyaan", lang), False), Head(translate("Bacaan yang dipakai", lang), False), Head(translate("Pilihan", lang), False),),
+        (
+            Head(translate("Kode", lang), False),
+            Head(translate("Pertanyaan", lang), False),
+            Head(translate("Bacaan yang dipakai", lang), False),
+            Head(translate("Pilihan", lang), False),
+        ),
         tuple(rows),
     )
 
 
 def settings(result: Result, lang: str) -> Grid:
     return Grid(
-        (Head(translate("Nama", lang), False), Head(translate("Nilai", lang), False), Head(translate("Alasan", lang), False), Head(translate("Diputuskan oleh", lang), False), Head(translate("Tanggal", lang), False), Head(translate("Nomor surat", lang), False),),
+        (
+            Head(translate("Nama", lang), False),
+            Head(translate("Nilai", lang), False),
+            Head(translate("Alasan", lang), False),
+            Head(translate("Diputuskan oleh", lang), False),
+            Head(translate("Tanggal", lang), False),
+            Head(translate("Nomor surat", lang), False),
+        ),
         tuple(
-            Row((s.name, s.value, s.reason, s.decided_by or "–", _day(s.decided_on, lang), s.letter or "–"))
+            Row(
+                (
+                    s.name,
+                    _setting(result, s.name, s.value, lang),
+                    s.reason,
+                    s.decided_by or "–",
+                    _day(s.decided_on, lang),
+                    s.letter or "–",
+                )
+            )
             for s in result.ruleset.settings
         ),
     )
@@ -71,18 +115,38 @@ def constants(result: Result, lang: str) -> Grid:
         title = f"{translate('Jam efektif', lang)} {unit.name}"
         rows.append(Row((title, amount, own if given else sources["jam_efektif"][lang])))
     rows.append(
-        Row((translate("Pembulatan", lang), translate(str(norm.rounding), lang), sources["pembulatan"][lang]))
+        Row(
+            (
+                translate("Pembulatan", lang),
+                wording(_ROUNDINGS[norm.rounding], lang),
+                sources["pembulatan"][lang],
+            )
+        )
     )
     classes = "; ".join(
-        f"{c.name}: {'>' if c.exclusive else '≥'} {decimal(c.at_least, lang, 2)} ({c.label[lang]})" for c in norm.classes
+        f"{c.name}: {'>' if c.exclusive else '≥'} {decimal(c.at_least, lang, 2)} ({c.label[lang]})"
+        for c in norm.classes
     )
     rows.append(Row((translate("Kelas EJ dan EU", lang), classes, sources["kelas"][lang])))
     rows.append(Row((translate("Rumus", lang), "", sources["rumus"][lang])))
     rows += [
-        Row((f"{p.id}: {p.statement[lang]}", f"{_amount(p.value, lang)} {translate(p.unit, lang)}", p.reason[lang]))
+        Row(
+            (
+                f"{p.id}: {p.statement[lang]}",
+                f"{_amount(p.value, lang)} {translate(p.unit, lang)}",
+                p.reason[lang],
+            )
+        )
         for p in norm.policies.values()
     ]
-    return Grid((Head(translate("Tetapan", lang), False), Head(translate("Nilai", lang), False), Head(translate("Sumber atau alasan", lang), False),), tuple(rows))
+    return Grid(
+        (
+            Head(translate("Tetapan", lang), False),
+            Head(translate("Nilai", lang), False),
+            Head(translate("Sumber atau alasan", lang), False),
+        ),
+        tuple(rows),
+    )
 
 
 def trace(result: Result, lang: str) -> Grid:
@@ -102,7 +166,19 @@ def trace(result: Result, lang: str) -> Grid:
             rows.append((translate("Susunan pertama ditemukan", lang), first))
         rows.append((translate("Benih acak", lang), str(outcome.seed)))
         rows += [(translate("Versi", lang) + f" {name}", version) for name, version in outcome.versions]
-    return Grid((Head(translate("Hal", lang), False), Head(translate("Nilai", lang), False),), tuple(Row(row) for row in rows))
+    return Grid(
+        (
+            Head(translate("Hal", lang), False),
+            Head(translate("Nilai", lang), False),
+        ),
+        tuple(Row(row) for row in rows),
+    )
+
+
+def _setting(result: Result, name: str, value: str, lang: str) -> str:
+    """The value, and for a reading what it says."""
+    reading = result.ruleset.pack.readings.get(name)
+    return value if reading is None else f"{value}: {dict(reading.options)[value][lang]}"
 
 
 def _amount(value: Decimal, lang: str) -> str:
@@ -117,8 +193,8 @@ def _distance(gap: float | None, lang: str) -> str:
 
 def _choice(switchable: bool, changed: bool, lang: str) -> str:
     if changed:
-        return translate("diubah pada Setelan", lang)
-    return translate("bawaan, dapat diubah", lang) if switchable else translate("tetap", lang)
+        return translate("diubah", lang)
+    return translate("bawaan", lang) if switchable else translate("tetap", lang)
 
 
 def _day(value: date | None, lang: str) -> str:

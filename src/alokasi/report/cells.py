@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
+from alokasi.tables.frames import rows
 from alokasi.texts import decimal, percent, translate, whole
 
 Show: TypeAlias = Callable[[Any, str], str]
@@ -16,7 +17,9 @@ Show: TypeAlias = Callable[[Any, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a page: its header (an Indonesian source text, translated by the caller) and how a cell is shown."""
+    """A column of a page: its header (an Indonesian source text, translated by the caller) and how a cell
+    is shown.
+    """
 
     name: str
     title: str
@@ -34,6 +37,7 @@ class Head:
 class Row:
     cells: tuple[str, ...]
     emphasis: bool = False
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def grid(
         tuple(Head(column.title, column.number) for column in columns),
         tuple(
             Row(tuple(column.show(row[column.name], lang) for column in columns), emphasis(row))
-            for row in table.to_dict("records")
+            for row in rows(table)
         ),
     )
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from alokasi_models.packs import Ruleset
-
 from alokasi.results import Result
 from alokasi.rules.verdicts import Verdict, VerdictStatus
 from alokasi.texts import Message, translate, wording
+from alokasi_models.packs import Ruleset
 
 SIGNS = {
     VerdictStatus.NOT_MET: "✗",
@@ -41,10 +40,20 @@ _MEANINGS = {
     VerdictStatus.NOTE: Message.of("pengertian dan pilihan yang dibolehkan"),
     VerdictStatus.NOT_APPLICABLE: Message.of("ketentuan untuk pola atau jenis unit lain"),
     VerdictStatus.OTHER_LAW: Message.of("diserahkan kepada peraturan lain"),
-    VerdictStatus.OUT_OF_REACH: Message.of("tidak ada data yang dapat dibaca program; tetap kewajiban pejabat"),
+    VerdictStatus.OUT_OF_REACH: Message.of(
+        "tidak ada data yang dapat dibaca program; tetap kewajiban pejabat"
+    ),
 }
 
 _OPEN = (VerdictStatus.NOT_MET, VerdictStatus.DECISION)
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A reading in force: its code, which the register at the end explains, and what it says."""
+
+    code: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,7 @@ class ClauseRow:
     status: str
     evidence: str
     findings: tuple[str, ...]
-    readings: tuple[str, ...]
+    readings: tuple[InForce, ...]
     decided_by: str
 
 
@@ -158,9 +167,8 @@ def _row(verdict: Verdict, rules: Ruleset, lang: str) -> ClauseRow:
     )
 
 
-def _reading(code: str, rules: Ruleset, lang: str) -> str:
-    chosen = dict(rules.pack.readings[code].options)[rules.readings[code]]
-    return f"{code}: {chosen[lang]}"
+def _reading(code: str, rules: Ruleset, lang: str) -> InForce:
+    return InForce(code, dict(rules.pack.readings[code].options)[rules.readings[code]][lang])
 
 
 def _key(status: VerdictStatus) -> str:

@@ -10,9 +10,13 @@ from alokasi.results import Result
 from alokasi.tables.abk import TOTAL
 from alokasi.texts import translate
 
+OVERLOAD = "A"  # class over 1.00: overload, whatever the tables of ABK call it
+
 
 def person_load(result: Result, lang: str) -> Grid:
-    table = tables.person_load(result).sort_values(["persen", "nama"], ascending=[False, True], na_position="last")
+    table = tables.person_load(result).sort_values(
+        ["persen", "nama"], ascending=[False, True], na_position="last"
+    )
     leads = table.assign(ketua_di=table["ketua_di"].replace("", "–"))
     return grid(
         leads,
@@ -30,7 +34,9 @@ def person_load(result: Result, lang: str) -> Grid:
 
 def team_load(result: Result, lang: str) -> Grid:
     return grid(
-        tables.team_load(result).sort_values(["eu_persen", "kode_tim"], ascending=[False, True], na_position="last"),
+        tables.team_load(result).sort_values(
+            ["eu_persen", "kode_tim"], ascending=[False, True], na_position="last"
+        ),
         (
             Column("nama_tim", translate("Tim", lang), text),
             Column("anggota", translate("Orang", lang), count, number=True),
@@ -134,7 +140,10 @@ def abk(result: Result, lang: str) -> Grid:
     table = tables.position_need(result)
     names = {unit.id: unit.name for unit in result.problem.units}
     return grid(
-        table.assign(unit=table["kode_unit"].map(names), kelas=table["kelas"].replace("", "–")),
+        table.assign(
+            unit=table["kode_unit"].map(names),
+            kelas=table["kelas"].replace({"": "–", OVERLOAD: f"{OVERLOAD} ▲"}),
+        ),
         (
             *((Column("unit", translate("Unit", lang), text),) if len(result.problem.planned) > 1 else ()),
             Column("nama_jabatan", translate("Jabatan", lang), word),

@@ -1,4 +1,6 @@
-"""The whole report as one HTML page: no network, every text of the workbook escaped, scripts named by their hash."""
+"""The whole report as one HTML page: no network, every text of the workbook escaped, scripts named by their
+hash.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,6 @@ import hashlib
 from importlib import resources
 from typing import Any
 
-from alokasi_models.plan import Reason
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from alokasi import figures, tables
 from alokasi.report import basis, clauses, grids, pictures, teams
 from alokasi.results import Result, standing
 from alokasi.texts import Hours, Message, Value, day, translate, whole, wording
+from alokasi_models.plan import Reason
 
 _FOLDER = "templates"
 
@@ -117,7 +119,8 @@ def _unmet_words(result: Result, lang: str) -> str:
     short = tables.unmet_work(result)
     return wording(
         Message.of(
-            "{n} tugas belum terisi penuh, kurang {jam}. Pekerjaan tidak dihapus untuk memenuhi pasal: kekurangannya ditampilkan.",
+            "{n} tugas belum terisi penuh, kurang {jam}. "
+            "Pekerjaan tidak dihapus untuk memenuhi pasal: kekurangannya ditampilkan.",
             n=len(short),
             jam=Hours(60 * float(short["kurang_jam"].sum())),
         ),
@@ -157,8 +160,12 @@ def _file(name: str) -> str:
 
 
 def _content_policy(*scripts: str) -> str:
-    """Nothing may be loaded; only the scripts written here may run. Plotly sets styles, pictures are its downloads."""
-    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
+    """Nothing may be loaded; only the scripts written here may run. Plotly sets styles, pictures are its
+    downloads.
+    """
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts
+    )
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
         "font-src data:; base-uri 'none'; form-action 'none'"

@@ -1,12 +1,13 @@
-"""Every team as a card: lead, members with their load of the year, work, what is missing, clauses that warn."""
+"""Every team as a card: lead, members with their load of the year, work, what is missing, clauses that
+warn.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
-from alokasi_models.plan import FormedTeam
-from alokasi_models.problem import Coordinator
 
 from alokasi import tables
 from alokasi.report.cells import Grid, hours, share
@@ -14,8 +15,11 @@ from alokasi.report.grids import packages
 from alokasi.results import Result
 from alokasi.rules.verdicts import VerdictStatus
 from alokasi.texts import Hours, Message, Share, translate, wording
+from alokasi_models.plan import FormedTeam
+from alokasi_models.problem import Coordinator
 
-_LEAST_SCALE = 150.0  # percent: the load bars of all teams share one scale
+_FULL = 100.0
+_LEAST_SCALE = 125.0  # percent: the load bars of all teams share one scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,9 @@ class SeatLine:
     role: str
     hours: str
     duty: str
-    percent: float
+    width: float  # of the load bar, percent of its room
+    over: bool
     load: str
-    most: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def cards(result: Result, lang: str) -> tuple[TeamCard, ...]:
     if result.plan is None:
         return ()
     seats, loads = tables.seats(result), tables.person_load(result).set_index("id_pegawai")
-    teams, gaps = tables.team_load(result).set_index("kode_tim"), tables.team_competences(result)
+    teams, gaps = tables.team_load(result), tables.team_competences(result)
     most = max(_LEAST_SCALE, float(loads["persen"].max())) if loads["persen"].notna().any() else _LEAST_SCALE
     return tuple(
         TeamCard(
@@ -57,22 +61,22 @@ def cards(result: Result, lang: str) -> tuple[TeamCard, ...]:
             name=team.name or team.id,
             seat=_place(result, team, lang),
             kind=translate(str(team.kind), lang),
-            hours=_filled(teams, team.id, lang),
+            hours=_filled(_of(teams, team.id), lang),
             lead=_coordinator(result, team, seats, lang),
             warnings=_warnings(result, team.id, lang),
             seats=tuple(_line(result, row, loads, most, lang) for row in _of(seats, team.id)),
             packages=packages(result, team.id, lang),
-            gaps=_gaps(gaps[(gaps["kode_tim"] == team.id) & (gaps["kurang"] > 0)], lang),
+            gaps=_gaps(_of(gaps, team.id), lang),
         )
         for team in sorted(result.plan.teams, key=lambda team: team.id)
     )
 
 
-def _of(seats: pd.DataFrame, team: str) -> list[dict[str, object]]:
-    return seats[seats["kode_tim"] == team].to_dict("records")  # type: ignore[return-value]  # column names are texts
+def _of(table: pd.DataFrame, team: str) -> list[dict[str, Any]]:
+    return tables.rows(table[table["kode_tim"] == team])
 
 
-def _line(result: Result, row: dict[str, object], loads: pd.DataFrame, most: float, lang: str) -> SeatLine:
+def _line(result: Result, row: dict[str, Any], loads: pd.DataFrame, most: float, lang: str) -> SeatLine:
     person = str(row["id_pegawai"])
     percent = float(loads["persen"].get(person, float("nan")))
     return SeatLine(
@@ -81,9 +85,9 @@ def _line(result: Result, row: dict[str, object], loads: pd.DataFrame, most: flo
         role=translate(str(row["peran"]), lang),
         hours=hours(row["jam"], lang),
         duty=hours(row["jam_ketua"], lang) if row["jam_ketua"] else "–",
-        percent=0.0 if percent != percent else round(percent, 1),
-        load=share(percent, lang),
-        most=round(most),
+        width=0.0 if percent != percent else round(100 * percent / most, 1),
+        over=percent > _FULL,
+        load=share(percent, lang) + (" ▲" if percent > _FULL else ""),
     )
 
 
@@ -99,7 +103,9 @@ def _place(result: Result, team: FormedTeam, lang: str) -> str:
         return wording(Message.of("di bawah {pejabat}", pejabat=team.seat), lang)
     if not official.name:
         return wording(Message.of("di bawah {jabatan}", jabatan=official.position), lang)
-    return wording(Message.of("di bawah {jabatan} ({nama})", jabatan=official.position, nama=official.name), lang)
+    return wording(
+        Message.of("di bawah {jabatan} ({nama})", jabatan=official.position, nama=official.name), lang
+    )
 
 
 def _coordinator(result: Result, team: FormedTeam, seats: pd.DataFrame, lang: str) -> str:
@@ -108,21 +114,24 @@ def _coordinator(result: Result, team: FormedTeam, seats: pd.DataFrame, lang: st
         return wording(Message.of("Ketua: {nama}", nama=", ".join(leads)), lang)
     if team.coordinator is Coordinator.ADMINISTRATOR:
         officials = {o.id: o.name or o.position for o in result.problem.officials}
-        return wording(Message.of("Dikoordinasikan Administrator: {nama}", nama=officials.get(team.seat, team.seat)), lang)
+        return wording(
+            Message.of("Dikoordinasikan Administrator: {nama}", nama=officials.get(team.seat, team.seat)),
+            lang,
+        )
     return wording(Message.of("Belum ada ketua"), lang)
 
 
-def _filled(teams: pd.DataFrame, team: str, lang: str) -> str:
-    if team not in teams.index:
+def _filled(loads: list[dict[str, Any]], lang: str) -> str:
+    if not loads:
         return wording(Message.of("belum ada jam"), lang)
-    row = teams.loc[team]
-    load = row["eu_persen"]
+    row = loads[0]
+    load = float(row["eu_persen"])
     return wording(
         Message.of(
             "{terisi} dari {beban} terisi; EU tim {eu}",
-            terisi=Hours(60 * float(row["terisi_jam"])),
-            beban=Hours(60 * float(row["beban_jam"])),
-            eu="–" if load != load else Share(float(load) / 100),
+            terisi=Hours(60 * row["terisi_jam"]),
+            beban=Hours(60 * row["beban_jam"]),
+            eu="–" if load != load else Share(load / 100),
         ),
         lang,
     )
@@ -138,17 +147,18 @@ def _warnings(result: Result, team: str, lang: str) -> tuple[str, ...]:
     )
 
 
-def _gaps(rows: pd.DataFrame, lang: str) -> tuple[str, ...]:
+def _gaps(asked: list[dict[str, Any]], lang: str) -> tuple[str, ...]:
     return tuple(
         wording(
             Message.of(
                 "Kompetensi wajib belum cukup: {nama} level {level}, ada {ada} dari {perlu} orang",
-                nama=str(row.nama),
-                level=str(row.level),
-                ada=int(row.ditempatkan),
-                perlu=int(row.dibutuhkan),
+                nama=row["nama"],
+                level=row["level"],
+                ada=row["ditempatkan"],
+                perlu=row["dibutuhkan"],
             ),
             lang,
         )
-        for row in rows.itertuples()
+        for row in asked
+        if row["kurang"] > 0
     )

@@ -1,12 +1,18 @@
 """Tidy tables of a result: one function per table, its columns documented once beside it.
 
-Column names are those of the workbook's sheets; hours are hours a year, percent is 0-100, texts are never missing, a
-number that does not exist is NaN.
+Column names are those of the workbook's sheets; hours are hours a year, percent is 0-100, texts are never
+missing, a number that does not exist is NaN.
 """
 
 from alokasi.tables.abk import POSITION_NEED, position_need
 from alokasi.tables.changes import MOVES, moves
-from alokasi.tables.competences import COMPETENCE_SUPPLY, TEAM_COMPETENCES, competence_supply, team_competences
+from alokasi.tables.competences import (
+    COMPETENCE_SUPPLY,
+    TEAM_COMPETENCES,
+    competence_supply,
+    team_competences,
+)
+from alokasi.tables.frames import rows
 from alokasi.tables.headlines import Headline, State, attention, headlines
 from alokasi.tables.history import HISTORY, history
 from alokasi.tables.key_figures import key_figures, target_percent
@@ -33,7 +39,6 @@ __all__ = [
     "DIVISION",
     "HISTORY",
     "LOAD_BEFORE_AFTER",
-    "Headline",
     "MOVES",
     "PERSON_LOAD",
     "PERSON_TEAM_HOURS",
@@ -44,6 +49,7 @@ __all__ = [
     "TEAM_COMPETENCES",
     "TEAM_LOAD",
     "UNMET",
+    "Headline",
     "State",
     "attention",
     "clauses",
@@ -62,6 +68,7 @@ __all__ = [
     "read_outcome",
     "records",
     "result_sheets",
+    "rows",
     "seats",
     "source_line",
     "summary_json",

@@ -1,16 +1,16 @@
 """Workload analysis (sheet ABK): need in people per position and unit against the incumbents.
 
-Need = sum(volume x norm) / effective hours; EJ (a position) and EU (the unit) = workload / effective time of the
-incumbents. Class A, over 1.00, means overload.
+Need = sum(volume x norm) / effective hours; EJ (a position) and EU (the unit) = workload / effective time
+of the incumbents. Class A, over 1.00, means overload.
 """
 
 from __future__ import annotations
 
 import pandas as pd
-from alokasi_models.workload import UNIT_TOTAL, abk_rows
 
 from alokasi.results import Result
 from alokasi.tables.frames import Columns, frame, hours
+from alokasi_models.workload import UNIT_TOTAL, abk_rows
 
 POSITION_NEED: Columns = {
     "kode_unit": str,

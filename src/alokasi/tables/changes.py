@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from alokasi_models.decree import moves as seat_moves
-
 from alokasi.results import Result
 from alokasi.tables import naming
 from alokasi.tables.frames import Columns, frame
+from alokasi_models.decree import moves as seat_moves
 
 MOVES: Columns = {
     "id_pegawai": str,
@@ -22,7 +21,9 @@ MOVES: Columns = {
 
 
 def moves(result: Result) -> pd.DataFrame:
-    """A row per person and seat that differs from the decree in force; empty without a decree. Columns: MOVES."""
+    """A row per person and seat that differs from the decree in force; empty without a decree. Columns:
+    MOVES.
+    """
     if result.plan is None or result.baseline is None:
         return frame(MOVES, ())
     names = naming.people(result.problem)

@@ -1,7 +1,8 @@
 """Required competence: what each team's packages ask for, and who of its members holds it.
 
-A team needs, for every required competence at a level, as many holders as the package that asks for most of them;
-needs of one package that share a `kelompok` are alternatives (any code serves). Advisers are no members.
+A team needs, for every required competence at a level, as many holders as the package that asks for most of
+them; needs of one package that share a `kelompok` are alternatives (any code serves). Advisers are no
+members.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 import pandas as pd
-from alokasi_models.plan import Plan
-from alokasi_models.problem import Employee, Need, NeedKind, Problem, SeatRole
 
 from alokasi.results import NO_PLAN, Result
 from alokasi.tables import naming
 from alokasi.tables.frames import Columns, frame
+from alokasi_models.plan import Plan
+from alokasi_models.problem import Employee, Need, NeedKind, Problem, SeatRole
 
 TEAM_COMPETENCES: Columns = {
     "kode_tim": str,  # blank: individual work, `nama_tim` then names the package

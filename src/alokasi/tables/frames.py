@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pandas as pd
 
@@ -15,10 +15,15 @@ _DTYPES = {str: "str", int: "int64", float: "float64", object: "object"}
 _HOUR_DIGITS = 4  # 0.0001 h < 0.01 min: hours read back give the same whole minutes
 
 
-def frame(columns: Columns, rows: Iterable[Sequence[object]]) -> pd.DataFrame:
+def frame(columns: Columns, values: Iterable[Sequence[object]]) -> pd.DataFrame:
     """Rows in the order of the columns. A missing number is NaN, a missing text "" (never NaN)."""
-    data = pd.DataFrame([list(row) for row in rows], columns=list(columns), dtype="object")
+    data = pd.DataFrame([list(row) for row in values], columns=list(columns), dtype="object")
     return data.astype({name: _DTYPES[kind] for name, kind in columns.items()})
+
+
+def rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as dictionaries by column name."""
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
 
 
 def hours(minutes: float) -> float:

@@ -1,4 +1,6 @@
-"""The five figures a leader reads first, each against the decree in force; and what still needs somebody's action."""
+"""The five figures a leader reads first, each against the decree in force; and what still needs somebody's
+action.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,7 @@ from alokasi.texts import Hours, Message, Names, Share, show, wording
 _MINUTES = 60
 _FULL = 100.0
 _MOST_NAMED = 5
+_ESTIMATED = "perkiraan"  # 1 where the decree's hours are a reconstruction
 
 
 class State(StrEnum):
@@ -34,12 +37,15 @@ class Headline:
 
 
 def headlines(result: Result, lang: str = "id") -> tuple[Headline, ...]:
-    """Lawful, covered, loaded, even, changed: in words of the language. Without a plan: lawful and the demand."""
+    """Lawful, covered, loaded, even, changed: in words of the language. Without a plan: lawful and the
+    demand.
+    """
     now, decree = key_figures(result), decree_result(result)
     before = key_figures(decree) if decree is not None else {}
     if result.plan is None:
         return (_lawful(now, before, lang), _demand(now, lang))
-    known_hours = before if decree is not None and decree.plan is not None and any(decree.plan.load().values()) else {}
+    loaded = decree is not None and decree.plan is not None and any(decree.plan.load().values())
+    known_hours = before | {_ESTIMATED: int(result.baseline.estimated)} if loaded and result.baseline else {}
     return (
         _lawful(now, before, lang),
         _covered(now, known_hours, lang),
@@ -50,18 +56,22 @@ def headlines(result: Result, lang: str = "id") -> tuple[Headline, ...]:
 
 
 def attention(result: Result, lang: str = "id") -> tuple[str, ...]:
-    """What needs somebody's action, most serious first: broken clauses, decisions, shortage, overload, gaps."""
+    """What needs somebody's action, most serious first: broken clauses, decisions, shortage, overload,
+    gaps.
+    """
     now, rules = key_figures(result), result.ruleset
     points = [
         Message.of(
-            "{kode} tidak terpenuhi ({pasal}): {bukti}",
+            "{kode}, {pasal}: tidak terpenuhi. {bukti}",
             kode=verdict.rule,
             pasal=rules.rule(verdict.rule).clause,
             bukti=verdict.evidence,
         )
         for verdict in result.audit.broken
     ]
-    waiting = [v for v in result.audit.verdicts if v.status is VerdictStatus.DECISION and v.rule.startswith("K")]
+    waiting = [
+        v for v in result.audit.verdicts if v.status is VerdictStatus.DECISION and v.rule.startswith("K")
+    ]
     if waiting:
         points.append(
             Message.of(
@@ -72,7 +82,9 @@ def attention(result: Result, lang: str = "id") -> tuple[str, ...]:
         )
     unmet = now["jam_tak_terpenuhi"] or 0
     if result.plan is not None and round(unmet) > 0:
-        points.append(Message.of("{jam} pekerjaan belum terisi; daftarnya di bagian Susunan.", jam=_hours(unmet)))
+        points.append(
+            Message.of("{jam} pekerjaan belum terisi; daftarnya di bagian Susunan.", jam=_hours(unmet))
+        )
     over = _over(result)
     if over:
         points.append(
@@ -81,24 +93,28 @@ def attention(result: Result, lang: str = "id") -> tuple[str, ...]:
     missing = now["kompetensi_kurang"] or 0
     if missing:
         points.append(
-            Message.of("{n} pemegang kompetensi wajib belum ada di timnya; lihat bagian Kompetensi.", n=int(missing))
+            Message.of(
+                "{n} pemegang kompetensi wajib belum ada di timnya; lihat bagian Kompetensi.", n=int(missing)
+            )
         )
     return tuple(wording(point, lang) for point in points)
 
 
 def _lawful(now: KeyFigures, before: KeyFigures, lang: str) -> Headline:
-    broken, waiting, met = (now[f"pasal_{name}"] or 0 for name in ("tidak_terpenuhi", "perlu_keputusan", "terpenuhi"))
-    value = (
-        Message.of("✗ {n} pasal tidak terpenuhi", n=int(broken))
-        if broken
-        else Message.of("✓ tidak ada pasal dilanggar")
+    broken, waiting, met = (
+        now[f"pasal_{name}"] or 0 for name in ("tidak_terpenuhi", "perlu_keputusan", "terpenuhi")
     )
     return _headline(
-        Message.of("Uji Pasal"),
-        value,
+        Message.of("Pasal tidak terpenuhi"),
+        Message.of("{tanda} {n} pasal", tanda="✗" if broken else "✓", n=int(broken)),
         Message.of("{n} terpenuhi, {m} perlu keputusan pejabat", n=int(met), m=int(waiting)),
         State.OVER if broken else State.GOOD,
-        _before(before, "pasal_tidak_terpenuhi", Message.of("{nilai} tidak terpenuhi", nilai=_count(before, "pasal_tidak_terpenuhi"))),
+        _compared(
+            now,
+            before,
+            "pasal_tidak_terpenuhi",
+            Message.of("{n} pasal", n=_count(before, "pasal_tidak_terpenuhi")),
+        ),
         lang,
     )
 
@@ -111,7 +127,7 @@ def _covered(now: KeyFigures, before: KeyFigures, lang: str) -> Headline:
         _hours(unmet),
         Message.of("{bagian} dari beban {jam}", bagian=share, jam=_hours(demand)),
         State.OVER if round(unmet) > 0 else State.GOOD,
-        _before(before, "jam_tak_terpenuhi", _hours(before.get("jam_tak_terpenuhi") or 0)),
+        _compared(now, before, "jam_tak_terpenuhi", _hours(before.get("jam_tak_terpenuhi") or 0)),
         lang,
     )
 
@@ -123,7 +139,7 @@ def _loaded(result: Result, now: KeyFigures, before: KeyFigures, lang: str) -> H
         _percent(highest),
         Message.of("{nama}; {n} orang di atas jam efektif", nama=_heaviest(result), n=int(over)),
         State.OVER if over else State.GOOD,
-        _before(before, "beban_tertinggi_persen", _percent(before.get("beban_tertinggi_persen"))),
+        _compared(now, before, "beban_tertinggi_persen", _percent(before.get("beban_tertinggi_persen"))),
         lang,
     )
 
@@ -133,9 +149,14 @@ def _even(now: KeyFigures, before: KeyFigures, lang: str) -> Headline:
     return _headline(
         Message.of("Selisih beban antartim"),
         _points(now["eu_tim_selisih"]),
-        Message.of("{n} tim, dari {rendah} sampai {tinggi}", n=int(now["jumlah_tim"] or 0), rendah=_percent(low), tinggi=_percent(high)),
+        Message.of(
+            "{n} tim, dari {rendah} sampai {tinggi}",
+            n=int(now["jumlah_tim"] or 0),
+            rendah=_percent(low),
+            tinggi=_percent(high),
+        ),
         State.GOOD,
-        _before(before, "eu_tim_selisih", _points(before.get("eu_tim_selisih"))),
+        _compared(now, before, "eu_tim_selisih", _points(before.get("eu_tim_selisih"))),
         lang,
     )
 
@@ -144,14 +165,23 @@ def _changed(now: KeyFigures, before: KeyFigures, lang: str) -> Headline:
     moved = now["kursi_berubah"]
     if moved is None:
         return _headline(
-            Message.of("Perubahan"), Message.of("–"), Message.of("Tidak ada susunan berjalan untuk dibandingkan"), State.GOOD, None, lang
+            Message.of("Perubahan susunan"),
+            Message.of("–"),
+            Message.of("Tidak ada susunan berjalan untuk dibandingkan"),
+            State.GOOD,
+            None,
+            lang,
         )
     return _headline(
-        Message.of("Perubahan"),
+        Message.of("Perubahan susunan"),
         Message.of("{n} kursi", n=int(moved)),
-        Message.of("masuk, keluar, atau berganti peran terhadap susunan berjalan"),
+        Message.of(
+            "masuk, keluar, atau berganti peran; {n} tim, pada susunan berjalan {m}",
+            n=int(now["jumlah_tim"] or 0),
+            m=_count(before, "jumlah_tim"),
+        ),
         State.GOOD,
-        _before(before, "jumlah_tim", Message.of("{n} tim", n=_count(before, "jumlah_tim"))),
+        None,
         lang,
     )
 
@@ -171,12 +201,29 @@ def _headline(
     name: Message, value: Message | Hours, note: Message, state: State, compared: Message | None, lang: str
 ) -> Headline:
     return Headline(
-        show(name, lang), show(value, lang), show(note, lang), state, "" if compared is None else show(compared, lang)
+        show(name, lang),
+        show(value, lang),
+        show(note, lang),
+        state,
+        "" if compared is None else show(compared, lang),
     )
 
 
-def _before(before: KeyFigures, name: str, words: Message | Hours) -> Message | None:
-    return Message.of("susunan berjalan: {nilai}", nilai=words) if before.get(name) is not None else None
+def _compared(now: KeyFigures, before: KeyFigures, name: str, value: Message | Hours) -> Message | None:
+    """Change against the decree in force in words and sign; None where it has no such figure."""
+    old, new = before.get(name), now.get(name)
+    if old is None or new is None:
+        return None
+    decree = (
+        Message.of("susunan berjalan (perkiraan)")
+        if before.get(_ESTIMATED)
+        else Message.of("susunan berjalan")
+    )
+    if round(new, 1) == round(old, 1):
+        return Message.of("= sama dengan {susunan}", susunan=decree)
+    if new < old:
+        return Message.of("▼ turun dari {nilai} pada {susunan}", nilai=value, susunan=decree)
+    return Message.of("▲ naik dari {nilai} pada {susunan}", nilai=value, susunan=decree)
 
 
 def _hours(value: float) -> Hours:
@@ -197,10 +244,14 @@ def _count(figures: KeyFigures, name: str) -> int:
 
 def _heaviest(result: Result) -> str:
     load = person_load(result)
-    own = load[(load["tamu"] != "ya") & load["persen"].notna()].sort_values(["persen", "nama"], ascending=[False, True])
+    own = load[(load["tamu"] != "ya") & load["persen"].notna()].sort_values(
+        ["persen", "nama"], ascending=[False, True]
+    )
     return str(own.iloc[0]["nama"]) if len(own) else "–"
 
 
 def _over(result: Result) -> tuple[str, ...]:
     load = person_load(result)
-    return tuple(load[(load["tamu"] != "ya") & (load["persen"] > _FULL)].sort_values("persen", ascending=False)["nama"])
+    return tuple(
+        load[(load["tamu"] != "ya") & (load["persen"] > _FULL)].sort_values("persen", ascending=False)["nama"]
+    )

@@ -16,13 +16,20 @@ HISTORY: Columns = {
 
 
 def history(result: Result, lang: str = "id") -> pd.DataFrame:
-    """A row per improvement, in the order found; empty for a plan that was not solved here. Columns: HISTORY."""
+    """A row per improvement, in the order found; empty for a plan that was not solved here. Columns:
+    HISTORY.
+    """
     steps = result.outcome.history if result.outcome is not None else ()
     titles = tier_titles(result, lang)
     return frame(
         HISTORY,
         (
-            (step.seconds, titles.get(step.tier, step.tier), step.value, float("nan") if step.bound is None else step.bound)
+            (
+                step.seconds,
+                titles.get(step.tier, step.tier),
+                step.value,
+                float("nan") if step.bound is None else step.bound,
+            )
             for step in steps
         ),
     )

@@ -8,14 +8,13 @@ from __future__ import annotations
 from math import isnan
 from typing import TypeAlias
 
-from alokasi_models.decree import moves as seat_moves
-from alokasi_models.measures import person_loads, spread, team_loads
-from alokasi_models.workload import guests
-
 from alokasi.results import NO_PLAN, Result
 from alokasi.rules.verdicts import VerdictStatus
 from alokasi.tables.competences import competence_supply
 from alokasi.tables.frames import hours, percent
+from alokasi_models.decree import moves as seat_moves
+from alokasi_models.measures import person_loads, spread, team_loads
+from alokasi_models.workload import guests
 
 KeyFigures: TypeAlias = dict[str, float | int | None]
 
@@ -49,7 +48,9 @@ UNITS = {
 
 
 def key_figures(result: Result) -> KeyFigures:
-    """Every figure of UNITS; None where it has no value (no teams, no decree in force, no effective hours)."""
+    """Every figure of UNITS; None where it has no value (no teams, no decree in force, no effective
+    hours).
+    """
     figures: KeyFigures = dict.fromkeys(UNITS)
     figures |= _work(result) | _people(result) | _teams(result) | _verdicts(result)
     figures["kompetensi_kurang"] = int(competence_supply(result)["kurang"].sum())
@@ -59,13 +60,19 @@ def key_figures(result: Result) -> KeyFigures:
 
 
 def _work(result: Result) -> KeyFigures:
-    """Demand is every package of the planned units; what is served beyond a package's demand fills nothing."""
+    """Demand is every package of the planned units; what is served beyond a package's demand fills
+    nothing.
+    """
     planned = {unit.id for unit in result.problem.planned}
     served = (result.plan or NO_PLAN).served()
     packages = [p for p in result.problem.packages if p.unit in planned]
     demand = sum(p.minutes for p in packages)
     filled = sum(min(served[p.id], p.minutes) for p in packages)
-    return {"jam_beban": hours(demand), "jam_terisi": hours(filled), "jam_tak_terpenuhi": hours(demand - filled)}
+    return {
+        "jam_beban": hours(demand),
+        "jam_terisi": hours(filled),
+        "jam_tak_terpenuhi": hours(demand - filled),
+    }
 
 
 def _people(result: Result) -> KeyFigures:

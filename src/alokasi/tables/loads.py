@@ -1,7 +1,8 @@
 """Load of people (sheet Beban) and of teams (sheet Beban Tim), and who gives which team how many hours.
 
-Load of a person = all hours (teams, individual work, the lead's duty, advice) / effective hours. EU tim = a team's
-demand / the time its members give it. Both are computed by `alokasi_models.measures`; here they get names and hours.
+Load of a person = all hours (teams, individual work, the lead's duty, advice) / effective hours. EU tim = a
+team's demand / the time its members give it. Both are computed by `alokasi_models.measures`; here they get
+names and hours.
 """
 
 from __future__ import annotations
@@ -10,15 +11,14 @@ from collections import Counter
 
 import pandas as pd
 
-from alokasi_models.measures import person_loads, team_loads
-from alokasi_models.plan import Plan
-from alokasi_models.problem import SeatRole
-from alokasi_models.workload import guests
-
 from alokasi.results import NO_PLAN, Result
 from alokasi.tables import naming
 from alokasi.tables.frames import Columns, frame, hours, percent
 from alokasi.texts import translate
+from alokasi_models.measures import person_loads, team_loads
+from alokasi_models.plan import Plan
+from alokasi_models.problem import SeatRole
+from alokasi_models.workload import guests
 
 PERSON_LOAD: Columns = {
     "id_pegawai": str,
@@ -119,7 +119,8 @@ def person_team_hours(result: Result, lang: str = "id") -> pd.DataFrame:
 def load_before_after(result: Result) -> pd.DataFrame:
     """A row per person with effective hours in the decree in force and in the plan; empty without a decree.
 
-    A decree without any hours, given or reconstructed, says nothing of load: also empty. Columns: LOAD_BEFORE_AFTER.
+    A decree without any hours, given or reconstructed, says nothing of load: also empty. Columns:
+    LOAD_BEFORE_AFTER.
     """
     if result.baseline is None or not any(result.baseline.load().values()):
         return frame(LOAD_BEFORE_AFTER, ())
@@ -150,13 +151,19 @@ def time_by_place(plan: Plan) -> Counter[tuple[str, str]]:
         if work.employee:
             minutes[work.employee, work.team] += work.minutes
     for seat in plan.seats:
-        minutes[seat.employee, seat.team] += seat.duty + (seat.minutes if seat.role is SeatRole.ADVISER else 0)
+        minutes[seat.employee, seat.team] += seat.duty + (
+            seat.minutes if seat.role is SeatRole.ADVISER else 0
+        )
     return minutes
 
 
 def _person_load(result: Result, plan: Plan) -> pd.DataFrame:
     problem = result.problem
-    names, units, visitors = naming.people(problem), {e.id: e.unit for e in problem.employees}, guests(problem)
+    names, units, visitors = (
+        naming.people(problem),
+        {e.id: e.unit for e in problem.employees},
+        guests(problem),
+    )
     return frame(
         PERSON_LOAD,
         (

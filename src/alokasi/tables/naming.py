@@ -1,4 +1,6 @@
-"""Names for ids: the decree in force may name people, teams and officials that no longer exist; their id stands then."""
+"""Names for ids: the decree in force may name people, teams and officials that no longer exist; their id
+stands then.
+"""
 
 from __future__ import annotations
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from alokasi_models.problem import SeatRole
-
 from alokasi.results import NO_PLAN, Result
 from alokasi.tables import naming
 from alokasi.tables.frames import Columns, frame, hours
+from alokasi_models.problem import SeatRole
 
 SEATS: Columns = {
     "kode_tim": str,
@@ -42,7 +41,8 @@ def seats(result: Result) -> pd.DataFrame:
     names = naming.people(result.problem)
     formed = {team.id: team for team in plan.teams}
     order = sorted(
-        plan.seats, key=lambda s: (s.team, _ROLES.index(s.role), names.get(s.employee, s.employee), s.employee)
+        plan.seats,
+        key=lambda s: (s.team, _ROLES.index(s.role), names.get(s.employee, s.employee), s.employee),
     )
     return frame(
         SEATS,

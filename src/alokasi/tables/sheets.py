@@ -10,6 +10,7 @@ import pandas as pd
 
 from alokasi.results import Result
 from alokasi.tables.abk import position_need
+from alokasi.tables.frames import rows
 from alokasi.tables.key_figures import key_figures
 from alokasi.tables.loads import person_load, team_load
 from alokasi.tables.seats import SEATS, division, seats
@@ -42,13 +43,25 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "ej",
         "kelas",
     ),
-    "Uji Pasal": ("kode_unit", "kode", "pasal", "ketentuan", "status", "bukti", "rincian", "bacaan", "penentu"),
+    "Uji Pasal": (
+        "kode_unit",
+        "kode",
+        "pasal",
+        "ketentuan",
+        "status",
+        "bukti",
+        "rincian",
+        "bacaan",
+        "penentu",
+    ),
     "Ringkasan": ("kode_unit", "nama", "nilai", "satuan", "batas", "selisih_persen", "sumber_batas"),
 }
 
 
 def result_sheets(result: Result, lang: str = "id") -> dict[str, pd.DataFrame]:
-    """Sheet name to table, with exactly the columns of the sheet. Headers and codes are Indonesian in any language."""
+    """Sheet name to table, with exactly the columns of the sheet. Headers and codes are Indonesian in any
+    language.
+    """
     tables = {
         "Susunan": seats(result),
         "Pembagian Tugas": division(result),
@@ -62,7 +75,9 @@ def result_sheets(result: Result, lang: str = "id") -> dict[str, pd.DataFrame]:
 
 
 def summary_json(result: Result, lang: str = "id") -> dict[str, Any]:
-    """One object for a machine: status, uji_pasal, ringkasan, angka, waktu. Missing values are null, never NaN."""
+    """One object for a machine: status, uji_pasal, ringkasan, angka, waktu. Missing values are null, never
+    NaN.
+    """
     outcome = result.outcome
     found: dict[str, Any] = {} if outcome is None else {"status": str(outcome.status)}
     found |= {
@@ -77,7 +92,7 @@ def summary_json(result: Result, lang: str = "id") -> dict[str, Any]:
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows as plain values for JSON."""
-    return [{str(name): _plain(value) for name, value in row.items()} for row in table.to_dict("records")]
+    return [{name: _plain(value) for name, value in row.items()} for row in rows(table)]
 
 
 def _plain(value: Any) -> Any:
@@ -86,5 +101,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     return value
-
-

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from alokasi_models.packs import effective_hours
-from alokasi_models.problem import MINUTES_PER_HOUR
-
 from alokasi.results import Result
 from alokasi.texts import Hours, Message, wording
+from alokasi_models.packs import effective_hours
+from alokasi_models.problem import MINUTES_PER_HOUR
 
 
 def source_line(result: Result, lang: str = "id") -> str:
     """E.g. "usulan; profil Seimbang; jam efektif 1.250 jam setahun; diuji 3 Januari 2027"."""
     norm = result.ruleset.norm
     hours = sorted({effective_hours(unit, norm) for unit in result.problem.planned})
-    full_time = [float(value) * MINUTES_PER_HOUR for value in hours] or [float(norm.effective_hours) * MINUTES_PER_HOUR]
-    several = Message.of("{paling_rendah} sampai {paling_tinggi}", paling_rendah=Hours(full_time[0]), paling_tinggi=Hours(full_time[-1]))
+    full_time = [float(value) * MINUTES_PER_HOUR for value in hours] or [
+        float(norm.effective_hours) * MINUTES_PER_HOUR
+    ]
+    several = Message.of(
+        "{paling_rendah} sampai {paling_tinggi}",
+        paling_rendah=Hours(full_time[0]),
+        paling_tinggi=Hours(full_time[-1]),
+    )
     return wording(
         Message.of(
             "Sumber: {asal}; profil {profil}; jam efektif {jam} setahun; tanggal uji {tanggal}",

@@ -1,7 +1,8 @@
-"""Ringkasan: status, objectives with value, bound and whose bound, key figures, constants, versions, as one table.
+"""Ringkasan: status, objectives with value, bound and whose bound, key figures, constants, versions, as one
+table.
 
-The rows about the search can be read back (`read_outcome`), so that a result workbook still says how good its plan is
-known to be; they hold only for the very plan they were found for, which its digest tells.
+The rows about the search can be read back (`read_outcome`), so that a result workbook still says how good
+its plan is known to be; they hold only for the very plan they were found for, which its digest tells.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from math import isnan
 from typing import TypeAlias
 
 import pandas as pd
-from alokasi_models.packs import effective_hours
-from alokasi_models.plan import Outcome, Plan, Status, TierValue
 
 from alokasi.results import Result, standing
 from alokasi.tables.frames import Columns, frame
 from alokasi.tables.key_figures import UNITS, key_figures
+from alokasi.tables.terms import term_unit
+from alokasi_models.packs import effective_hours
+from alokasi_models.plan import Outcome, Plan, Status, TierValue
 
 SUMMARY: Columns = {
     "kode_unit": str,  # blank: the whole workbook
@@ -33,25 +35,6 @@ Row: TypeAlias = tuple[str, str, object, str, float, float, str]
 
 _NONE = float("nan")
 _TIER, _TERM, _VERSION = "tujuan", "butir", "versi"
-_TERM_UNITS = {
-    "kurang_jam": "menit × bobot prioritas",
-    "kompetensi_wajib": "orang",
-    "ketua_pemilik": "tim",
-    "penguasaan_ketua": "jam",
-    "beban_orang": "menit",
-    "beban_tim": "menit",
-    "isi_tim": "menit",
-    "kecocokan": "menit",
-    "kohesi_rumpun": "pasangan",
-    "arah_karier": "orang",
-    "harapan": "harapan",
-    "perubahan": "kursi",
-    "jumlah_tim": "tim",
-    "lintas_kedudukan": "keanggotaan",
-    "rangkap": "keanggotaan",
-    "ukuran_tim": "orang",
-    "tim_semua_unit": "orang",
-}
 
 
 def figures_summary(result: Result, lang: str = "id") -> pd.DataFrame:
@@ -68,12 +51,15 @@ def figures_summary(result: Result, lang: str = "id") -> pd.DataFrame:
 
 
 def read_outcome(rows: Sequence[Mapping[str, object]], plan: Plan | None) -> Outcome | None:
-    """The outcome that Ringkasan rows tell of this plan; None where there is none, or where the plan was edited since.
+    """The outcome that Ringkasan rows tell of this plan; None where there is none, or where the plan was
+    edited since.
 
     The history of the search and the reasons are not kept in a workbook.
     """
     values = {str(row["nama"]): row for row in rows}
-    if "status" not in values or _value(values, "sidik_susunan") != (plan_digest(plan) if plan is not None else ""):
+    if "status" not in values or _value(values, "sidik_susunan") != (
+        plan_digest(plan) if plan is not None else ""
+    ):
         return None
     first = values.get("waktu_susunan_pertama")
     return Outcome(
@@ -108,10 +94,17 @@ def _outcome_rows(outcome: Outcome | None) -> Iterator[Row]:
     for number, tier in enumerate(outcome.tiers, start=1):
         gap = _NONE if tier.gap is None else round(100 * tier.gap, 4)
         bound = _NONE if tier.bound is None else float(tier.bound)
-        yield ("", f"{_TIER} {number}: {tier.name}", float(tier.value), "nilai", bound, gap, tier.bound_source)
+        yield (
+            "",
+            f"{_TIER} {number}: {tier.name}",
+            float(tier.value),
+            "nilai",
+            bound,
+            gap,
+            tier.bound_source,
+        )
         for term, value in tier.terms:
-            unit = _TERM_UNITS.get(term, "")
-            yield ("", f"{_TERM} {number}: {term}", float(value), unit, _NONE, _NONE, "")
+            yield ("", f"{_TERM} {number}: {term}", float(value), term_unit(term), _NONE, _NONE, "")
     yield ("", "waktu", round(outcome.seconds, 2), "detik", _NONE, _NONE, "")
     if outcome.first_plan_seconds is not None:
         yield ("", "waktu_susunan_pertama", round(outcome.first_plan_seconds, 2), "detik", _NONE, _NONE, "")
@@ -184,5 +177,3 @@ def _number(value: object) -> float | None:
         return None
     number = float(str(value))
     return None if isnan(number) else number
-
-

@@ -22,7 +22,9 @@ UNMET: Columns = {
 
 
 def unmet_work(result: Result) -> pd.DataFrame:
-    """A row per package of a planned unit with time missing, most urgent and largest first. Columns: UNMET."""
+    """A row per package of a planned unit with time missing, most urgent and largest first. Columns:
+    UNMET.
+    """
     plan = result.plan or NO_PLAN
     planned = {unit.id for unit in result.problem.planned}
     served, owners, teams = plan.served(), plan.owners(), naming.teams(result.problem, plan)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from alokasi_models.packs import Ruleset
-
 from alokasi.results import Result
 from alokasi.rules.verdicts import Audit
 from alokasi.tables.frames import Columns, frame
 from alokasi.texts import translate, wording
+from alokasi_models.packs import Ruleset
 
 CLAUSES: Columns = {
     "kode_unit": str,

@@ -1,0 +1,47 @@
+"""Terms of the objectives in words, each with its unit: no bare scores on a screen."""
+
+from __future__ import annotations
+
+from alokasi.texts import Hours, Message, wording
+
+_MINUTES = frozenset({"kurang_jam", "beban_orang", "beban_tim", "isi_tim", "kecocokan"})
+_HOURS = frozenset({"penguasaan_ketua"})
+_MINUTES_PER_HOUR = 60
+
+_WORDS = {
+    "kurang_jam": Message.of("belum terisi, menurut bobot prioritas"),
+    "kompetensi_wajib": Message.of("pemegang kompetensi wajib yang belum ada di timnya"),
+    "ketua_pemilik": Message.of("tim yang ketuanya bukan dari unit pemilik kinerja"),
+    "penguasaan_ketua": Message.of("tugas di luar penguasaan ketuanya"),
+    "beban_orang": Message.of("menyimpang dari beban sasaran orang, makin jauh makin mahal"),
+    "beban_tim": Message.of("menyimpang dari beban sasaran tim, makin jauh makin mahal"),
+    "isi_tim": Message.of("kekurangan tim di atas batas wajar"),
+    "kecocokan": Message.of("kerja yang kurang cocok dengan orangnya"),
+    "kohesi_rumpun": Message.of("rumpun yang tercampur atau terpecah antartim"),
+    "arah_karier": Message.of("orang yang arah kariernya belum terlayani"),
+    "harapan": Message.of("harapan yang tidak terpenuhi"),
+    "perubahan": Message.of("kursi yang berubah dari susunan berjalan"),
+    "jumlah_tim": Message.of("tim"),
+    "lintas_kedudukan": Message.of("keanggotaan di luar kedudukan atasannya"),
+    "rangkap": Message.of("keanggotaan kedua"),
+    "ukuran_tim": Message.of("orang di luar ukuran tim yang disarankan"),
+    "tim_semua_unit": Message.of("keanggotaan di atas batas semua unit"),
+}
+
+
+def term_unit(name: str) -> str:
+    """Unit of a term's value as data: menit, jam, or a count ("")."""
+    if name in _MINUTES:
+        return "menit"
+    return "jam" if name in _HOURS else ""
+
+
+def term_words(name: str, value: float, lang: str) -> str:
+    """E.g. "240 jam: menyimpang dari ...", or "3 keanggotaan kedua"."""
+    words = _WORDS.get(name)
+    if words is None:
+        return wording(Message.of("{nama}: {nilai}", nama=name, nilai=round(value)), lang)
+    if name in _MINUTES or name in _HOURS:
+        minutes = value if name in _MINUTES else value * _MINUTES_PER_HOUR
+        return wording(Message.of("{jam}: {arti}", jam=Hours(minutes), arti=words), lang)
+    return wording(Message.of("{n} {arti}", n=round(value), arti=words), lang)
