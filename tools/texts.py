@@ -3,9 +3,9 @@
     python tools/texts.py            update alokasi.po and alokasi.mo
     python tools/texts.py --check    change nothing; exit 1 and say what is missing or out of date
 
-A source is the literal first argument of `Message.of`, `Message`, `translate`, the fact of a `Reason`, or a `t("...")`
-in a template of the report; and the words of the enumerations that are shown. A source must be a literal: an f-string
-can't be found here and would never be translated.
+A source is the literal first argument of `Message.of`, `Message`, `translate`, the fact of a `Reason`, or
+a `t("...")` in a template of the report; and the words of the enumerations that are shown. A source must
+be a literal: an f-string can't be found here and would never be translated.
 """
 
 from __future__ import annotations
@@ -20,17 +20,27 @@ from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
 
-from alokasi.rules.verdicts import VerdictStatus
-from alokasi_models.plan import Origin, Status
-from alokasi_models.problem import Coordinator, SeatRole, TeamClass
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from alokasi.rules.verdicts import VerdictStatus
+from alokasi_models.decree import MoveKind
+from alokasi_models.plan import Origin, Status
+from alokasi_models.problem import Coordinator, SeatRole, TeamClass
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("src/alokasi", "models/alokasi_models", "dashboards/alokasi_dashboards")
 CATALOGUE = ROOT / "src/alokasi/texts/en/LC_MESSAGES/alokasi.po"
-SHOWN_WORDS: tuple[type[StrEnum], ...] = (VerdictStatus, Status, Origin, SeatRole, Coordinator, TeamClass)
+SHOWN_WORDS: tuple[type[StrEnum], ...] = (
+    VerdictStatus,
+    Status,
+    Origin,
+    SeatRole,
+    Coordinator,
+    TeamClass,
+    MoveKind,
+)
 WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)  # a fixed date: the file changes only when its sentences do
 PLACE = re.compile(r"{(\w+)[^}]*}")
 IN_TEMPLATES = re.compile(r"""\bt\(\s*(["'])(.*?)\1""", re.DOTALL)
@@ -38,7 +48,9 @@ IN_TEMPLATES = re.compile(r"""\bt\(\s*(["'])(.*?)\1""", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A source sentence and the file it stands in; `fault` says why it cannot be translated, blank if it can."""
+    """A source sentence and the file it stands in; `fault` says why it cannot be translated, blank if it
+    can.
+    """
 
     file: str
     line: int
@@ -90,7 +102,9 @@ def update(catalogue: Catalog, found: list[Found]) -> Catalog:
 
 
 def problems(found: list[Found], catalogue: Catalog) -> list[str]:
-    """What keeps the English from being whole: sources that cannot be found, or have none; places that differ."""
+    """What keeps the English from being whole: sources that cannot be found, or have none; places that
+    differ.
+    """
     said = [f"{item.file}:{item.line}: {item.fault}: {item.source}" for item in found if item.fault]
     for item in found:
         message = catalogue.get(item.source)
@@ -127,7 +141,10 @@ def main(arguments: list[str]) -> int:
     said = problems(found, catalogue)
     compiled = CATALOGUE.with_suffix(".mo")
     if "--check" in arguments:
-        if not compiled.exists() or (CATALOGUE.read_bytes(), compiled.read_bytes()) != (po(catalogue), mo(catalogue)):
+        if not compiled.exists() or (CATALOGUE.read_bytes(), compiled.read_bytes()) != (
+            po(catalogue),
+            mo(catalogue),
+        ):
             said.append(f"{CATALOGUE.relative_to(ROOT)} is out of date: run python tools/texts.py")
     else:
         CATALOGUE.parent.mkdir(parents=True, exist_ok=True)

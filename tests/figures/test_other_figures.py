@@ -58,7 +58,7 @@ def test_team_bars_hold_eu_and_the_title_the_spread():
 def test_unmet_hours_of_a_team_are_written_beside_its_bar():
     fig = figures.team_load(teams(82.0, 104.0), None)
     words = next(trace.text for trace in fig.data if trace.type == "scatter")
-    assert words == ("104,0 % ▲ · 4 orang · 4.000 jam", "82,0 % · 4 orang · 4.000 jam · kurang 120 jam")
+    assert words == ("104,0 % ▲ · 4.000 jam", "82,0 % · 4.000 jam · kurang 120 jam")
 
 
 def test_a_team_nobody_gives_time_shows_a_dash():
@@ -163,7 +163,10 @@ def test_convergence_has_a_panel_per_objective_and_leaves_missing_bounds_open():
         columns=["detik", "tujuan", "nilai", "batas"],
     )
     fig = figures.convergence(history)
-    assert [next(iter(trace.y)) for trace in fig.data if trace.name == "terbaik yang ditemukan"] == [10.0, 5.0]
+    assert [next(iter(trace.y)) for trace in fig.data if trace.name == "terbaik yang ditemukan"] == [
+        10.0,
+        5.0,
+    ]
     assert pd.isna(fig.data[1].y[0])
     assert fig.data[0].line.shape == "hv"
 

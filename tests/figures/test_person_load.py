@@ -75,11 +75,13 @@ def test_effective_hours_and_the_limit_are_named_lines():
     assert {"jam efektif", "batas 120 %"} <= {note.text for note in fig.layout.annotations}
 
 
-def test_bars_start_at_zero_and_words_begin_beyond_the_lines():
+def test_bars_start_at_zero_and_words_stand_outside_the_axis():
     fig = person_load(load(("Ani", 30.0)), LIMIT)
     low, high = fig.layout.xaxis.range
+    words = next(trace for trace in fig.data if trace.type == "scatter")
     assert low == 0
-    assert high > next(trace.x for trace in fig.data if trace.type == "scatter")[0] > LIMIT
+    assert words.x[0] == high > LIMIT
+    assert fig.layout.margin.r > 7 * len(words.text[0])
 
 
 def test_guests_and_people_without_effective_hours_are_not_drawn():

@@ -13,6 +13,7 @@ from alokasi.figures.strip import stacked
 from alokasi.figures.template import ACCENT, MOST_PEOPLE, compose, empty, reference, values
 from alokasi.texts import Message, Share, translate, wording
 
+_EDGE = 1.02
 _ROW = 24  # px a bar
 _GAP = "…"  # id of the empty row between both ends
 _ENDS = 12  # people shown at either end where there are too many for one axis
@@ -51,13 +52,13 @@ def person_load(
         place,
     )
     largest = reach(ordered["persen"], limit_percent, FULL)
-    values(fig, largest * 1.02, ids, words, place)
-    fig.update_xaxes(percent_axis(largest, 1.3, lang))
+    values(fig, largest * _EDGE, ids, words, place)
+    fig.update_xaxes(percent_axis(largest, _EDGE, lang))
     labels = [wrapped(name) for name in shown["nama"]]
     fig.update_yaxes({"tickvals": ids, "ticktext": labels}, row=place, col=1 if many else None)
     for row in (1, 2) if many else (None,):
-        reference(fig, FULL, translate("jam efektif", lang), row=row)
-        reference(fig, limit_percent, _limit_label(limit_percent, lang), dash="dash", row=row)
+        reference(fig, FULL, translate("jam efektif", lang), row=row, side="right")
+        reference(fig, limit_percent, _limit_label(limit_percent, lang), dash="dash", row=row, side="left")
     return compose(
         fig,
         lang,

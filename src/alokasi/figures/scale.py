@@ -8,6 +8,8 @@ from typing import Any
 
 from alokasi.texts import Message, Share, decimal, translate, whole, wording
 
+_MOST_TICKS = 4.0  # beside 0: they fit the narrow page of a print
+
 
 def percent_label(value: float, lang: str) -> str:
     return "–" if isnan(value) else wording(Message.of("{bagian}", bagian=Share(value / 100)), lang)
@@ -36,13 +38,10 @@ def percent_axis(largest: float, room: float, lang: str) -> dict[str, Any]:
     """A percent axis from 0 to `room` x `largest`, with round ticks up to `largest`: none stands under
     words.
     """
-    step = next(s for s in (20.0, 25.0, 50.0, 100.0, 250.0, 1000.0, largest) if largest / s <= 8)
+    step = next(s for s in (25.0, 50.0, 100.0, 250.0, 1000.0, largest) if largest / s <= _MOST_TICKS)
     at = [n * step for n in range(int(largest / step) + 1)]
-    return {
-        "range": [0.0, largest * room],
-        "tickvals": at,
-        "ticktext": [limit_words(value, lang) for value in at],
-    }
+    words = [limit_words(value, lang) for value in at]
+    return {"range": [0.0, largest * room], "tickvals": at, "ticktext": words, "tickangle": 0}
 
 
 def tick_suffix(lang: str) -> str:

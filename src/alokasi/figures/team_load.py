@@ -13,8 +13,9 @@ from alokasi.figures.bars import FULL, load_bars
 from alokasi.figures.labels import plain, wrapped
 from alokasi.figures.scale import hours_label, percent_axis, percent_label, points_label, reach
 from alokasi.figures.template import compose, empty, reference, values
-from alokasi.texts import Message, Share, translate, whole, wording
+from alokasi.texts import Message, Share, translate, wording
 
+_EDGE = 1.02
 _ROW = 32
 
 
@@ -44,9 +45,9 @@ def team_load(
         [f"{plain(n)}<br>{w}" for n, w in zip(ordered["nama_tim"], words, strict=True)],
     )
     largest = reach(ordered["eu_persen"], FULL)
-    values(fig, largest * 1.02, ids, words)
-    fig.update_xaxes(percent_axis(largest, 1.75, lang))
-    fig.update_yaxes(tickvals=ids, ticktext=[wrapped(name, 34) for name in ordered["nama_tim"]])
+    values(fig, largest * _EDGE, ids, words)
+    fig.update_xaxes(percent_axis(largest, _EDGE, lang))
+    fig.update_yaxes(tickvals=ids, ticktext=[wrapped(name, 28) for name in ordered["nama_tim"]])
     if target_percent is not None and not isnan(target_percent):
         label = wording(Message.of("sasaran {persen}", persen=Share(target_percent / 100)), lang)
         reference(fig, target_percent, label, dash="dash")
@@ -67,7 +68,6 @@ def team_load(
 def _label(row: Mapping[Hashable, Any], lang: str) -> str:
     parts = [
         percent_label(row["eu_persen"], lang) + (" ▲" if row["eu_persen"] > FULL else ""),
-        f"{whole(row['anggota'], lang)} {translate('orang', lang)}",
         hours_label(row["beban_jam"], lang),
     ]
     if round(row["kurang_jam"]) > 0:

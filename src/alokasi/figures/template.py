@@ -39,7 +39,9 @@ _REMOVED = (
     "autoScale",
     "editInChartStudio",
 )
-_TITLE_WIDTH, _SUBTITLE_WIDTH = 74, 100  # characters: fits 680 px, the width of a printed A4 page
+_LETTER = 7.4  # px of a letter beside a bar
+_NAMED_LINE = 22  # px: the legend stands above the names of reference lines
+_TITLE_WIDTH, _SUBTITLE_WIDTH = 66, 90  # characters: fits 680 px, the width of a printed A4 page
 
 
 def template(lang: str) -> go.layout.Template:
@@ -117,7 +119,8 @@ def compose(
         wrapped(subtitle, _SUBTITLE_WIDTH),
         wrapped(source, _SUBTITLE_WIDTH),
     )
-    top = 26 + 22 * lines(head) + 18 * lines(below) + (26 if legend else 0) + 18 + above
+    top = 26 + 22 * lines(head) + 18 * lines(below) + (26 + _NAMED_LINE if legend else 0) + 18 + above
+    right = max(24, fig.layout.margin.r or 0)
     bottom = 52 + (18 * lines(foot) if source else 0)
     fig.update_layout(
         template=template(lang),
@@ -134,8 +137,9 @@ def compose(
             "pad": {"l": 8},
         },
         showlegend=legend,
+        legend={"y": 1 + _NAMED_LINE / height},
         height=height + top + bottom,
-        margin={"t": top, "b": bottom, "l": 8, "r": 24},
+        margin={"t": top, "b": bottom, "l": 8, "r": right},
         meta={"title": title, "subtitle": subtitle, "source": source},
     )
     if source:
@@ -148,6 +152,7 @@ def compose(
             y=0,
             xanchor="right",
             yanchor="bottom",
+            xshift=right - 16,
             yshift=-bottom + 6,
             align="right",
             font={"size": 11, "color": QUIET},
@@ -164,7 +169,10 @@ def empty(lang: str, *, title: str, action: str) -> go.Figure:
 
 
 def values(fig: go.Figure, at: float, y: Sequence[str], texts: Sequence[str], row: int | None = None) -> None:
-    """A column of words to the right of every bar and line, so that nothing is written over a line."""
+    """A column of words right of the axis: nothing is written over a bar or line, whatever the page's width.
+
+    The axis must end at `at`; the right margin is made wide enough.
+    """
     where: dict[str, Any] = {} if row is None else {"row": row, "col": 1}
     fig.add_trace(
         go.Scatter(
@@ -179,10 +187,13 @@ def values(fig: go.Figure, at: float, y: Sequence[str], texts: Sequence[str], ro
         ),
         **where,
     )
+    fig.update_layout(margin={"r": 16 + round(_LETTER * max(map(len, texts), default=0))})
 
 
-def reference(fig: go.Figure, x: float, label: str, *, dash: str = "solid", row: int | None = None) -> None:
-    """A vertical reference line with its name at the top of the line."""
+def reference(
+    fig: go.Figure, x: float, label: str, *, dash: str = "solid", row: int | None = None, side: str = "center"
+) -> None:
+    """A vertical reference line with its name at the top, on one `side` of it where two lines stand close."""
     where: dict[str, Any] = {} if row is None else {"row": row, "col": 1}
     fig.add_vline(x=x, line={"color": INK, "width": 1.2, "dash": dash}, layer="above", **where)
     if row in (None, 1):
@@ -191,6 +202,7 @@ def reference(fig: go.Figure, x: float, label: str, *, dash: str = "solid", row:
             y=1,
             yref="paper",
             yanchor="bottom",
+            xanchor=side,
             text=label,
             showarrow=False,
             font={"size": 12, "color": INK},

@@ -95,11 +95,14 @@ def before_after(result: Result, lang: str) -> Grid:
 
 def moves(result: Result, lang: str) -> Grid:
     return grid(
-        tables.moves(result).replace({"peran_sebelum": {"": "–"}, "peran_sesudah": {"": "–"}}),
+        tables.moves(result).replace(
+            {name: {"": "–"} for name in ("tim_lain", "peran_sebelum", "peran_sesudah")}
+        ),
         (
             Column("nama", translate("Nama", lang), text),
             Column("nama_tim", translate("Tim", lang), text),
             Column("perubahan", translate("Perubahan", lang), word),
+            Column("tim_lain", translate("Tim asal atau tujuan", lang), text),
             Column("peran_sebelum", translate("Peran sebelum", lang), word),
             Column("peran_sesudah", translate("Peran sesudah", lang), word),
         ),

@@ -12,9 +12,10 @@ from alokasi_models.decree import moves as seat_moves
 MOVES: Columns = {
     "id_pegawai": str,
     "nama": str,
-    "perubahan": str,
+    "perubahan": str,  # masuk, keluar, pindah, ganti peran
     "kode_tim": str,
     "nama_tim": str,
+    "tim_lain": str,  # name of the team left or moved to, "" for none
     "peran_sebelum": str,  # "" for somebody new
     "peran_sesudah": str,  # "" for somebody who leaves
 }
@@ -37,8 +38,9 @@ def moves(result: Result) -> pd.DataFrame:
                 str(move.kind),
                 move.team,
                 teams.get(move.team, move.team),
-                move.before,
-                move.after,
+                teams.get(move.other, move.other),
+                str(move.before),
+                str(move.after),
             )
             for move in seat_moves(result.problem, result.plan)
         ),
