@@ -44,6 +44,7 @@ class Aims:
 
     scope         units that are planned
     packages      work in scope, by id
+    units         every employee -> unit
     people        own people in scope with time (no guests, nobody directly under a PPT Madya)
     base          employee -> minutes that count as capacity: jam_efektif less time reserved outside the
                   workbook; of a guest no more than the loans give
@@ -59,7 +60,7 @@ class Aims:
                   workbook has a competence level, because then nothing can be judged
     holders       requirement -> people who meet it: any alternative at its level
     home_seat     own person -> nearest official up the chain with a seat for teams, else the head
-    before        (employee, old team) -> role in the decree in force, of people who are still there
+    before        (employee, old team) -> role in the decree in force, people who are gone included
     wishes        locks `harap`
     careers       own person with arah_karier -> packages of that rumpun or competence
     career_least  own person -> minutes on them that count as serving: P02 of jam_efektif, at least 1
@@ -69,6 +70,7 @@ class Aims:
     fits: Fits
     scope: frozenset[str]
     packages: Mapping[str, WorkPackage]
+    units: Mapping[str, str]
     people: tuple[str, ...]
     base: Mapping[str, int]
     target: Mapping[str, int]
@@ -144,13 +146,13 @@ def aims(problem: Problem, ruleset: Ruleset, who: Eligibility | None = None) -> 
         for id, minutes in who.effective.items()
     }
     people = tuple(sorted(id for unit in scope for id in who.pool.get(unit, ())))
-    unit_of = {e.id: e.unit for e in problem.employees}
+    units = {e.id: e.unit for e in problem.employees}
     demand: Counter[str] = Counter()
     capacity: Counter[str] = Counter()
     for package in packages.values():
         demand[package.unit] += package.minutes
     for id in people:
-        capacity[unit_of[id]] += base[id]
+        capacity[units[id]] += base[id]
     reached = {unit: min(demand[unit], capacity[unit]) for unit in scope}
     percent = {unit: 100 * reached[unit] // capacity[unit] if capacity[unit] else 100 for unit in scope}
     parameters = ruleset.profile.parameters
@@ -162,10 +164,11 @@ def aims(problem: Problem, ruleset: Ruleset, who: Eligibility | None = None) -> 
         fits=scores,
         scope=scope,
         packages=packages,
+        units=units,
         people=people,
         base=base,
         target={
-            id: base[id] * reached[unit_of[id]] // capacity[unit_of[id]] if capacity[unit_of[id]] else 0
+            id: base[id] * reached[units[id]] // capacity[units[id]] if capacity[units[id]] else 0
             for id in people
         },
         load_steps={
@@ -184,9 +187,7 @@ def aims(problem: Problem, ruleset: Ruleset, who: Eligibility | None = None) -> 
         required=required,
         holders=_holders(problem, who, (r for asked in required.values() for r, _ in asked)),
         home_seat=_home_seats(problem, who, people),
-        before={
-            seat: role for seat, role in seats_in_force(problem).items() if who.effective.get(seat[0], 0) > 0
-        },
+        before=seats_in_force(problem),
         wishes=tuple(lock for lock in problem.locks if lock.kind is LockKind.WISH),
         careers=_careers(problem, scores, people, packages),
         career_least={id: max(1, who.share[id]) for id in people},
