@@ -14,6 +14,7 @@ from alokasi.cli import app
 from alokasi.commands.options import Exit
 from alokasi.commands.solve import STATUS_WORDS
 from alokasi.rules.verdicts import VerdictStatus
+from alokasi.workbook.columns import INPUT_SHEETS, SHEETS
 from alokasi_models.packs import profile_names, setting_errors
 from alokasi_models.problem import Problem, Setting, Unit, UnitKind
 
@@ -165,3 +166,21 @@ def test_the_profiles_named_in_the_guide_exist():
     named = set(SPAN.findall(row[1]))
     assert named
     assert named <= set(profile_names())
+
+
+def test_the_guide_explains_every_sheet_that_is_filled():
+    table = rows(section(GUIDE, "4 Isi lembar demi lembar"))
+    assert [row[0].strip("*") for row in table] == [sheet.name for sheet in INPUT_SHEETS]
+
+
+def test_the_guide_names_columns_and_words_of_the_sheet_it_explains():
+    for name, *explained in rows(section(GUIDE, "4 Isi lembar demi lembar")):
+        sheet = SHEETS[name.strip("*")]
+        known = {*sheet.names, *(word for column in sheet for word in column.choices)}
+        assert {span for cell in explained for span in SPAN.findall(cell)} <= known, name
+
+
+def test_the_readme_names_every_sheet():
+    cells = [cell for row in rows(section(ROOT / "README.md", "The workbook")) for cell in (row[0], row[2])]
+    named = [name.strip() for cell in cells for name in cell.split(",")]
+    assert sorted(named) == sorted(SHEETS)
