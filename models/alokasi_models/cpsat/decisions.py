@@ -1,0 +1,183 @@
+"""The decisions of a plan as solver variables; what a search may not change stands as a plain number.
+
+formed[t]      team is formed                 y_t
+owns[w, t]     package belongs to the team    z_wt
+alone[w, i]    package is held individually   v_iw
+member[i, t]   Ketua or Anggota               x_it
+lead[i, t]     Ketua                          l_it
+minutes[i, w, t]  of i on w in t ("" alone)   h_iw
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from ortools.sat.python import cp_model
+
+from alokasi_models.cpsat.freedom import Freedom
+from alokasi_models.cpsat.instance import Instance, TeamSlot
+
+Number: TypeAlias = cp_model.IntVar | int
+Expr: TypeAlias = cp_model.LinearExpr | int
+ALONE = ""
+
+
+@dataclass(slots=True)
+class Decisions:
+    formed: dict[str, Number] = field(default_factory=dict)
+    owns: dict[tuple[str, str], Number] = field(default_factory=dict)
+    alone: dict[tuple[str, str], Number] = field(default_factory=dict)
+    member: dict[tuple[str, str], Number] = field(default_factory=dict)
+    lead: dict[tuple[str, str], Number] = field(default_factory=dict)
+    minutes: dict[tuple[str, str, str], Number] = field(default_factory=dict)
+    seats_of: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # employee -> teams
+    work_of: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    work_in: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    work_on: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+
+    def memberships(self, employee: str, teams: Iterable[str] | None = None) -> Expr:
+        """Number of teams a person sits in (among `teams`)."""
+        where = self.seats_of[employee] if teams is None else teams
+        return total(self.member[employee, team] for team in where if (employee, team) in self.member)
+
+    def size(self, team: str, people: Iterable[str]) -> Expr:
+        return total(self.member[id, team] for id in people if (id, team) in self.member)
+
+    def in_team(self, employee: str, team: str) -> Expr:
+        """Minutes of a person on the team's packages."""
+        return total(self.minutes[employee, package, team] for package in self.work_in[employee, team])
+
+    def on_package(self, employee: str, package: str) -> Expr:
+        return total(self.minutes[employee, package, team] for p, team in self.work_of[employee] if p == package)
+
+    def served(self, package: str) -> Expr:
+        return total(self.minutes[employee, package, team] for employee, team in self.work_on[package])
+
+    def load(self, employee: str, inst: Instance) -> Expr:
+        """All minutes: packages, the lead's duty, advice."""
+        duty = inst.who.duty.get(employee, 0)
+        return total(
+            (
+                *(self.minutes[employee, package, team] for package, team in self.work_of[employee]),
+                *(duty * self.lead[employee, t] for t in self.seats_of[employee] if (employee, t) in self.lead),
+                inst.advice[employee],
+            )
+        )
+
+
+def total(parts: Iterable[Expr]) -> Expr:
+    """A sum that stays a plain number when all its parts are."""
+    constant = 0
+    variables = []
+    for part in parts:
+        if isinstance(part, int):
+            constant += part
+        else:
+            variables.append(part)
+    if not variables:
+        return constant
+    return cp_model.LinearExpr.sum([*variables, constant]) if constant else cp_model.LinearExpr.sum(variables)
+
+
+def declare(model: cp_model.CpModel, inst: Instance, freedom: Freedom) -> Decisions:
+    """Variables for every choice that may be made; numbers for every choice that stands."""
+    x = Decisions()
+    for slot in inst.slots:
+        _declare_team(model, x, inst, freedom, slot)
+    for package in inst.owners:
+        _declare_package(model, x, inst, freedom, package)
+    for package, owners in inst.owners.items():
+        _declare_minutes(model, x, inst, freedom, package, owners)
+    return x
+
+
+def _declare_team(model: cp_model.CpModel, x: Decisions, inst: Instance, freedom: Freedom, slot: TeamSlot) -> None:
+    standing = freedom.standing
+    formed_now = standing is not None and slot.id in standing.members
+    if slot.must:
+        x.formed[slot.id] = 1
+    elif freedom.team(slot.id) and not freedom.seated:
+        x.formed[slot.id] = model.new_bool_var(f"formed[{slot.id}]")
+    else:
+        x.formed[slot.id] = int(formed_now)
+    now = () if standing is None else standing.members.get(slot.id, ())
+    leading = () if standing is None else standing.leads.get(slot.id, ())
+    may_lead = frozenset(inst.leads[slot.id])
+    for id in inst.members[slot.id]:
+        free = freedom.seat(id, slot.id)
+        if not free and id not in now:
+            continue
+        x.member[id, slot.id] = model.new_bool_var(f"member[{id},{slot.id}]") if free else 1
+        x.seats_of[id].append(slot.id)
+        if id in may_lead:
+            x.lead[id, slot.id] = model.new_bool_var(f"lead[{id},{slot.id}]") if free else int(id in leading)
+
+
+def _declare_package(model: cp_model.CpModel, x: Decisions, inst: Instance, freedom: Freedom, package: str) -> None:
+    owners, holders = inst.owners[package], inst.alone[package]
+    standing = freedom.standing
+    if standing is not None:
+        owner = standing.owner.get(package, ALONE)
+        movable = freedom.package(owner)
+        now = standing.holders.get(package, ())
+    else:
+        owner, movable, now = ALONE, True, ()
+    only = len(owners) == 1 and not holders
+    for team in owners:
+        if only:
+            x.owns[package, team] = 1
+        elif movable and (freedom.team(team) or team == owner):
+            x.owns[package, team] = model.new_bool_var(f"owns[{package},{team}]")
+        elif team == owner:
+            x.owns[package, team] = 1
+    for id in holders:
+        if movable and (freedom.people is None or id in freedom.people):
+            x.alone[package, id] = model.new_bool_var(f"alone[{package},{id}]")
+        elif id in now:
+            x.alone[package, id] = 1
+
+
+def _declare_minutes(
+    model: cp_model.CpModel,
+    x: Decisions,
+    inst: Instance,
+    freedom: Freedom,
+    package: str,
+    owners: tuple[str, ...],
+) -> None:
+    demand = inst.aims.packages[package].minutes
+    standing = freedom.standing
+    for team in owners:
+        if (package, team) not in x.owns:
+            continue
+        free = freedom.hours(team)
+        for id in inst.members[team]:
+            if id not in inst.workers[package] or (id, team) not in x.member:
+                continue
+            most = min(demand, inst.who.maximum[id])
+            _put(model, x, (id, package, team), most, free, standing.on_package[id, package] if standing else 0)
+    for id in inst.alone[package]:
+        if (package, id) in x.alone:
+            most = min(demand, inst.who.maximum[id])
+            free = freedom.hours(ALONE) or freedom.people is None or id in freedom.people
+            _put(model, x, (id, package, ALONE), most, free, standing.on_package[id, package] if standing else 0)
+
+
+def _put(
+    model: cp_model.CpModel,
+    x: Decisions,
+    key: tuple[str, str, str],
+    most: int,
+    free: bool,
+    now: int,
+) -> None:
+    employee, package, team = key
+    if not free and not now:
+        return
+    x.minutes[key] = model.new_int_var(0, most, f"minutes[{employee},{package},{team}]") if free else now
+    x.work_of[employee].append((package, team))
+    x.work_in[employee, team].append(package)
+    x.work_on[package].append((employee, team))

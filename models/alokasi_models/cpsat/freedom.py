@@ -1,0 +1,40 @@
+"""What a search may change: everything, or the insides of some teams while the rest of a plan stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from alokasi_models.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Freedom:
+    """`teams` None: everything is free. Else only these slots: their packages among each other, their members,
+    leads and hours; with `individual` also the individual work of `people`. The rest is as in `standing`.
+
+    `grouped`: packages stay with their owners of `standing`. `seated`: seats stay, only hours are free.
+    """
+
+    standing: Ledger | None = None
+    teams: frozenset[str] | None = None
+    people: frozenset[str] | None = None
+    grouped: bool = False
+    seated: bool = False
+
+    def team(self, slot: str) -> bool:
+        return self.teams is None or slot in self.teams
+
+    def package(self, owner: str) -> bool:
+        """Whether a package owned by this team ("" individually) may change owner."""
+        return not self.grouped and not self.seated and self.team(owner)
+
+    def seat(self, employee: str, slot: str) -> bool:
+        if self.seated or not self.team(slot):
+            return False
+        return self.people is None or employee in self.people
+
+    def hours(self, slot: str) -> bool:
+        return self.team(slot)
+
+
+EVERYTHING = Freedom()

@@ -1,0 +1,158 @@
+"""One workbook prepared for the model: team slots, who may sit where, which team may own which package."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from alokasi_models.aims import Aims, aims
+from alokasi_models.eligibility import Eligibility, may_be_individual, must_form
+from alokasi_models.packs import Ruleset
+from alokasi_models.problem import (
+    Coordinator,
+    LockKind,
+    Problem,
+    SeatRole,
+    Team,
+    TeamClass,
+    WorkForm,
+)
+from alokasi_models.structure import UnitStructure
+
+
+@dataclass(frozen=True, slots=True)
+class TeamSlot:
+    """A team that may be formed: one of the workbook, or one the solver designs (`designed`)."""
+
+    id: str
+    name: str
+    unit: str
+    seat: str
+    coordinator: Coordinator
+    kind: TeamClass
+    must: bool
+    designed: bool
+    min_size: int
+    max_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """Everything below is sorted by id, so that the same workbook gives the same model whatever its row order.
+
+    members, leads  slot -> people who may be Ketua or Anggota, and Ketua
+    owners          package -> slots that may own it
+    alone           package -> people who may hold it individually (empty: it goes to a team)
+    workers         package -> people who may work on it
+    advice          employee -> minutes of advice by lock, in teams of `advisers` (employee, team)
+    """
+
+    problem: Problem
+    ruleset: Ruleset
+    aims: Aims
+    slots: tuple[TeamSlot, ...]
+    members: Mapping[str, tuple[str, ...]]
+    leads: Mapping[str, tuple[str, ...]]
+    owners: Mapping[str, tuple[str, ...]]
+    alone: Mapping[str, tuple[str, ...]]
+    workers: Mapping[str, frozenset[str]]
+    advice: Counter[str]
+    advisers: tuple[tuple[str, str], ...]
+
+    @property
+    def who(self) -> Eligibility:
+        return self.aims.eligibility
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody who may have a seat or work."""
+        seated = {id for people in (*self.members.values(), *self.alone.values()) for id in people}
+        return tuple(sorted(seated | set(self.aims.people)))
+
+    def slot(self, id: str) -> TeamSlot:
+        return next(slot for slot in self.slots if slot.id == id)
+
+
+def instance(problem: Problem, ruleset: Ruleset) -> Instance:
+    """Prepare a workbook. Units that are not planned have no slots and no packages in it."""
+    prepared = aims(problem, ruleset)
+    who = prepared.eligibility
+    slots = tuple(sorted(_slots(problem, ruleset, prepared), key=lambda slot: slot.id))
+    packages = [prepared.packages[id] for id in sorted(prepared.packages)]
+    advice: Counter[str] = Counter()
+    advisers = []
+    for lock in sorted(problem.locks, key=lambda lock: (lock.employee, lock.team)):
+        if lock.kind is LockKind.ADVISER and who.effective.get(lock.employee, 0) > 0:
+            advice[lock.employee] += lock.minutes or 0
+            advisers.append((lock.employee, lock.team))
+    return Instance(
+        problem=problem,
+        ruleset=ruleset,
+        aims=prepared,
+        slots=slots,
+        members={slot.id: tuple(sorted(who.members(slot))) for slot in slots},
+        leads={slot.id: tuple(sorted(who.leads(slot))) if who.lead_count(slot)[1] else () for slot in slots},
+        owners={p.id: tuple(slot.id for slot in slots if who.may_own(p, slot)) for p in packages},
+        alone={p.id: tuple(sorted(who.holders(p))) if may_be_individual(p) else () for p in packages},
+        workers={p.id: who.workers(p) for p in packages},
+        advice=advice,
+        advisers=tuple(advisers),
+    )
+
+
+def _slots(problem: Problem, ruleset: Ruleset, prepared: Aims) -> Iterator[TeamSlot]:
+    smallest = ruleset.rule("K003").number("smallest")
+    must = must_form(problem)
+    for team in problem.teams:
+        if team.unit in prepared.scope:
+            yield TeamSlot(
+                id=team.id,
+                name=team.name,
+                unit=team.unit,
+                seat=team.seat,
+                coordinator=team.coordinator,
+                kind=team.kind,
+                must=team.id in must,
+                designed=False,
+                min_size=max(smallest, team.min_size or 0),
+                max_size=team.max_size if team.max_size is not None else len(problem.employees),
+            )
+    for unit in sorted(prepared.scope):
+        if any(not p.team and p.form is not WorkForm.INDIVIDUAL for p in prepared.packages.values() if p.unit == unit):
+            yield from _designed(problem, prepared.eligibility.structures[unit], smallest)
+
+
+def _designed(problem: Problem, structure: UnitStructure, smallest: int) -> Iterator[TeamSlot]:
+    """Free slots of a unit's seats. Codes of the decree in force come first, so that a team may continue one."""
+    taken = {team.id for team in problem.teams}
+    for place, seat in enumerate(structure.seats):
+        used = sum(_sits(team, structure.unit.id, seat.official) for team in problem.teams)
+        old = sorted(
+            {
+                row.team
+                for row in problem.current
+                if row.seat == seat.official and row.kind is TeamClass.INTERNAL and row.role is not SeatRole.ADVISER
+            }
+            - taken
+        )
+        new = (f"{structure.unit.id}-T{place}{n:02d}" for n in range(1, seat.limit + len(taken) + 1))
+        codes = [*old, *(code for code in new if code not in taken)][: max(0, seat.limit - used)]
+        taken |= set(codes)
+        for code in codes:
+            yield TeamSlot(
+                id=code,
+                name="",
+                unit=structure.unit.id,
+                seat=seat.official,
+                coordinator=seat.coordinators[0],
+                kind=TeamClass.INTERNAL,
+                must=False,
+                designed=True,
+                min_size=smallest,
+                max_size=len(problem.employees),
+            )
+
+
+def _sits(team: Team, unit: str, official: str) -> bool:
+    return team.unit == unit and team.seat == official and team.kind is TeamClass.INTERNAL

@@ -1,0 +1,93 @@
+"""Rows of Ketentuan as hard rows; wishes (`harap`) are part of the objective."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+from ortools.sat.python import cp_model
+
+from alokasi_models.cpsat.decisions import Decisions, Number, total
+from alokasi_models.cpsat.instance import Instance
+from alokasi_models.cpsat.rows import Posted, post
+from alokasi_models.problem import Lock, LockKind
+
+Locker: TypeAlias = Callable[[cp_model.CpModel, Decisions, Instance, Lock], Iterator[Posted]]
+CODE = "KETENTUAN"
+
+
+def post_locks(model: cp_model.CpModel, x: Decisions, inst: Instance) -> Iterator[Posted]:
+    """Every hard lock of the workbook."""
+    teams = {slot.id for slot in inst.slots}
+    for lock in inst.problem.locks:
+        locker = LOCKS.get(lock.kind)
+        if locker is not None and (not lock.team or lock.team in teams):
+            yield from locker(model, x, inst, lock)
+
+
+def member(model: cp_model.CpModel, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
+    yield subject(lock), post(model, x.member.get((lock.employee, lock.team), 0), 1, 1)
+
+
+def lead(model: cp_model.CpModel, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
+    yield subject(lock), post(model, x.lead.get((lock.employee, lock.team), 0), 1, 1)
+
+
+def not_member(model: cp_model.CpModel, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
+    teams = [lock.team] if lock.team else x.seats_of[lock.employee]
+    yield subject(lock), post(model, x.memberships(lock.employee, teams), 0, 0)
+
+
+def not_lead(model: cp_model.CpModel, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
+    teams = [lock.team] if lock.team else x.seats_of[lock.employee]
+    yield subject(lock), post(model, total(x.lead.get((lock.employee, t), 0) for t in teams), 0, 0)
+
+
+def together(model: cp_model.CpModel, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
+    """They share at least one team."""
+    yield subject(lock), post(model, total(shared(model, x, lock)), 1, None)
+
+
+def apart(model: cp_model.CpModel, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
+    for team in both_teams(x, lock):
+        yield (
+            subject(lock),
+            post(model, total((x.member[lock.employee, team], x.member[lock.other, team])), 0, 1),
+        )
+
+
+def hours(model: cp_model.CpModel, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
+    """The person works exactly these minutes on the package."""
+    asked = lock.minutes or 0
+    yield subject(lock), post(model, x.on_package(lock.employee, lock.package), asked, asked)
+
+
+def shared(model: cp_model.CpModel, x: Decisions, lock: Lock) -> list[Number]:
+    """One switch for each team both may sit in: on only if both do."""
+    switches: list[Number] = []
+    for team in both_teams(x, lock):
+        both = model.new_bool_var(f"both[{lock.employee},{lock.other},{team}]")
+        post(model, both - x.member[lock.employee, team], None, 0)
+        post(model, both - x.member[lock.other, team], None, 0)
+        switches.append(both)
+    return switches
+
+
+def both_teams(x: Decisions, lock: Lock) -> list[str]:
+    theirs = set(x.seats_of[lock.other])
+    return [t for t in x.seats_of[lock.employee] if t in theirs and lock.team in ("", t)]
+
+
+def subject(lock: Lock) -> str:
+    return " ".join(part for part in (lock.kind, lock.employee, lock.other, lock.team, lock.package) if part)
+
+
+LOCKS: Mapping[LockKind, Locker] = {
+    LockKind.MEMBER: member,
+    LockKind.LEAD: lead,
+    LockKind.NOT_MEMBER: not_member,
+    LockKind.NOT_LEAD: not_lead,
+    LockKind.TOGETHER: together,
+    LockKind.APART: apart,
+    LockKind.HOURS: hours,
+}
