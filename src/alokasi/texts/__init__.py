@@ -6,11 +6,12 @@ shown as hours (`Hours`), shares as percent (`Share`).
 """
 
 from alokasi.texts.catalogue import LANGUAGES, translate
-from alokasi.texts.message import Hours, Message, Names, Share, Value, show, wording
+from alokasi.texts.message import Bilingual, Hours, Message, Names, Share, Value, show, wording
 from alokasi.texts.numbers import day, decimal, hours, percent, whole
 
 __all__ = [
     "LANGUAGES",
+    "Bilingual",
     "Hours",
     "Message",
     "Names",

@@ -33,7 +33,15 @@ class Names:
     most: int = 12
 
 
-Value: TypeAlias = Union[str, int, float, Decimal, date, Hours, Share, Names, "Message"]
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """Words that data hold in both languages (a clause, an official), so they need no catalogue."""
+
+    id: str
+    en: str
+
+
+Value: TypeAlias = Union[str, int, float, Decimal, date, Hours, Share, Names, Bilingual, "Message"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,8 @@ def show(value: Value, lang: str = "id") -> str:
             return percent(value.value, lang)
         case Names():
             return _names(value, lang)
+        case Bilingual():
+            return value.en if lang == "en" else value.id
         case date():
             return day(value, lang)
         case int():
