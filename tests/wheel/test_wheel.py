@@ -72,7 +72,9 @@ def test_every_data_file_is_in_the_wheel(wheel: Path) -> None:
 def test_only_the_three_packages_are_in_the_wheel(wheel: Path) -> None:
     with ZipFile(wheel) as archive:
         folders = {name.split("/")[0] for name in archive.namelist()}
-    assert {name for name in folders if not name.endswith(".dist-info")} == {Path(package).name for package in PACKAGES}
+    assert {name for name in folders if not name.endswith(".dist-info")} == {
+        Path(package).name for package in PACKAGES
+    }
 
 
 @pytest.mark.parametrize("tool", ["pytest", "hypothesis", "highspy", "playwright"])
@@ -84,7 +86,9 @@ def test_development_tools_are_not_there(programs: Path, tool: str, tmp_path: Pa
 
 @pytest.mark.parametrize("package", ["alokasi", "alokasi_models", "alokasi_dashboards"])
 def test_packages_come_from_the_wheel(programs: Path, package: str, tmp_path: Path) -> None:
-    place = must(programs / "python", "-c", f"import {package}; print({package}.__file__)", cwd=tmp_path).strip()
+    place = must(
+        programs / "python", "-c", f"import {package}; print({package}.__file__)", cwd=tmp_path
+    ).strip()
     assert Path(place).is_relative_to(programs.parent)
 
 
