@@ -36,7 +36,8 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
     teams = sorted(grid.columns, key=lambda code: (code == "", code))
     names = drawn.drop_duplicates("id_pegawai").set_index("id_pegawai")["nama"]
     titles = drawn.drop_duplicates("kode_tim").set_index("kode_tim")["nama_tim"]
-    main = dict(drawn.sort_values(["jam", "kode_tim"])[["id_pegawai", "kode_tim"]].itertuples(index=False))
+    longest = drawn.sort_values(["jam", "kode_tim"])
+    main = dict(zip(longest["id_pegawai"], longest["kode_tim"], strict=True))
     rows = sorted(grid.index, key=lambda person: (teams.index(main[person]), names[person], person))
     grid = grid.loc[rows, teams]
     numbered = len(teams) <= _MOST_NUMBERED

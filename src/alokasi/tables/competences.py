@@ -17,8 +17,9 @@ import pandas as pd
 from alokasi.results import NO_PLAN, Result
 from alokasi.tables import naming
 from alokasi.tables.frames import Columns, frame
+from alokasi_models.ledger import ledger
 from alokasi_models.plan import Plan
-from alokasi_models.problem import Employee, Need, NeedKind, Problem, SeatRole
+from alokasi_models.problem import Employee, Need, NeedKind, Problem
 
 TEAM_COMPETENCES: Columns = {
     "kode_tim": str,  # blank: individual work, `nama_tim` then names the package
@@ -102,29 +103,22 @@ def competence_supply(result: Result) -> pd.DataFrame:
 
 
 def _asked(problem: Problem, plan: Plan) -> Iterator[_Asked]:
-    people = {e.id: e for e in problem.employees}
-    needs = _required(problem.needs)
-    members: dict[str, set[str]] = defaultdict(set)
-    for seat in plan.seats:
-        if seat.role is not SeatRole.ADVISER:
-            members[seat.team].add(seat.employee)
-    packages: dict[str, set[str]] = defaultdict(set)
-    alone: dict[str, set[str]] = defaultdict(set)
-    for work in plan.work:
-        if work.team:
-            packages[work.team].add(work.package)
-        else:
-            alone[work.package] |= {work.employee} - {""}
-    for team in sorted(packages):
+    """Requirements of every team, then of individual work; none where nobody's competence is known."""
+    if not any(employee.skills for employee in problem.employees):
+        return
+    people, needs, of = {e.id: e for e in problem.employees}, _required(problem.needs), ledger(plan)
+    for team, packages in sorted(of.packages.items()):
         asked: dict[Alternatives, int] = defaultdict(int)
-        for package in packages[team]:
+        for package in packages:
             for skills, headcount in needs.get(package, ()):
                 asked[skills] = max(asked[skills], headcount)
+        members = _known(people, of.members.get(team, ()))
         for skills, headcount in sorted(asked.items()):
-            yield _Asked(team, False, skills, headcount, _holders(_known(people, members[team]), skills))
-    for package in sorted(alone):
+            yield _Asked(team, False, skills, headcount, _holders(members, skills))
+    for package in sorted(package for package, team in of.owner.items() if not team):
+        holders = _known(people, of.holders.get(package, ()))
         for skills, _ in needs.get(package, ()):
-            yield _Asked(package, True, skills, 1, _holders(_known(people, alone[package]), skills))
+            yield _Asked(package, True, skills, 1, min(1, _holders(holders, skills)))
 
 
 def _required(needs: Iterable[Need]) -> dict[str, list[tuple[Alternatives, int]]]:

@@ -13,8 +13,8 @@ from alokasi.rules.verdicts import VerdictStatus
 from alokasi.tables.competences import competence_supply
 from alokasi.tables.frames import hours, percent
 from alokasi_models.decree import moves as seat_moves
-from alokasi_models.measures import person_loads, spread, team_loads
-from alokasi_models.workload import guests
+from alokasi_models.measures import PersonLoad, person_loads, spread, team_loads
+from alokasi_models.plan import Plan
 
 KeyFigures: TypeAlias = dict[str, float | int | None]
 
@@ -23,7 +23,7 @@ UNITS = {
     "jam_terisi": "jam",
     "jam_tak_terpenuhi": "jam",
     "jam_efektif": "jam",
-    "jam_tersedia_terpakai": "jam",
+    "jam_terpakai": "jam",
     "beban_sasaran_persen": "%",
     "beban_tertinggi_persen": "%",
     "beban_terendah_persen": "%",
@@ -76,17 +76,12 @@ def _work(result: Result) -> KeyFigures:
 
 
 def _people(result: Result) -> KeyFigures:
-    visitors = guests(result.problem)
-    loads = [
-        load
-        for load in person_loads(result.problem, result.plan or NO_PLAN, result.ruleset)
-        if load.id not in visitors and load.effective > 0
-    ]
+    loads = [load for load in _own_loads(result, result.plan or NO_PLAN) if load.effective > 0]
     capacity, used = sum(load.effective for load in loads), sum(load.minutes for load in loads)
     figures: KeyFigures = {
         "jumlah_pegawai": len(loads),
         "jam_efektif": hours(capacity),
-        "jam_tersedia_terpakai": hours(used),
+        "jam_terpakai": hours(used),
         "beban_sasaran_persen": target_percent(result),
     }
     if not loads:
@@ -122,9 +117,14 @@ def target_percent(result: Result) -> float | None:
     """Target load of the planned units together: demand / capacity, at most 100 %; None without capacity."""
     planned = {unit.id for unit in result.problem.planned}
     demand = sum(p.minutes for p in result.problem.packages if p.unit in planned)
-    loads = person_loads(result.problem, NO_PLAN, result.ruleset)
-    capacity = sum(load.effective for load in loads if load.id not in guests(result.problem))
+    capacity = sum(load.effective for load in _own_loads(result, NO_PLAN))
     return min(percent(demand / capacity), 100.0) if capacity else None
+
+
+def _own_loads(result: Result, plan: Plan) -> list[PersonLoad]:
+    """People of the planned units: guests have no target here."""
+    planned = {unit.id for unit in result.problem.planned}
+    return [load for load in person_loads(result.problem, plan, result.ruleset) if load.unit in planned]
 
 
 def _verdicts(result: Result) -> KeyFigures:

@@ -18,7 +18,6 @@ from alokasi.texts import translate
 from alokasi_models.measures import person_loads, team_loads
 from alokasi_models.plan import Plan
 from alokasi_models.problem import SeatRole
-from alokasi_models.workload import guests
 
 PERSON_LOAD: Columns = {
     "id_pegawai": str,
@@ -29,7 +28,8 @@ PERSON_LOAD: Columns = {
     "persen": float,  # NaN without effective hours
     "jumlah_tim": int,
     "ketua_di": str,  # code of the team led
-    "tamu": str,  # "ya": of a home unit, has no target here
+    "tamu": str,  # "ya": of no planned unit, has no target here
+    "jam_dipinjamkan": float,  # reserved for units outside the workbook, not in `jam`
 }
 
 TEAM_LOAD: Columns = {
@@ -159,24 +159,21 @@ def time_by_place(plan: Plan) -> Counter[tuple[str, str]]:
 
 def _person_load(result: Result, plan: Plan) -> pd.DataFrame:
     problem = result.problem
-    names, units, visitors = (
-        naming.people(problem),
-        {e.id: e.unit for e in problem.employees},
-        guests(problem),
-    )
+    names, planned = naming.people(problem), {unit.id for unit in problem.planned}
     return frame(
         PERSON_LOAD,
         (
             (
                 load.id,
                 names.get(load.id, load.id),
-                units.get(load.id, ""),
+                load.unit,
                 hours(load.minutes),
                 hours(load.effective),
                 percent(load.share),
                 load.teams,
                 ", ".join(load.leads),
-                "ya" if load.id in visitors else "",
+                "" if load.unit in planned else "ya",
+                hours(load.lent),
             )
             for load in person_loads(problem, plan, result.ruleset)
         ),

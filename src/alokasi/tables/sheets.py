@@ -13,49 +13,12 @@ from alokasi.tables.abk import position_need
 from alokasi.tables.frames import rows
 from alokasi.tables.key_figures import key_figures
 from alokasi.tables.loads import person_load, team_load
-from alokasi.tables.seats import SEATS, division, seats
+from alokasi.tables.seats import division, seats
 from alokasi.tables.summary import figures_summary
 from alokasi.tables.verdicts import clauses
+from alokasi.workbook.columns import RESULT_SHEETS
 
-SHEETS: dict[str, tuple[str, ...]] = {
-    "Susunan": tuple(SEATS),
-    "Pembagian Tugas": ("kode_tugas", "kode_tim", "id_pegawai", "jam"),
-    "Beban": ("id_pegawai", "nama", "kode_unit", "jam", "jam_efektif", "persen", "jumlah_tim", "ketua_di"),
-    "Beban Tim": (
-        "kode_tim",
-        "anggota",
-        "beban_jam",
-        "terisi_jam",
-        "kurang_jam",
-        "eu_persen",
-        "fte",
-        "beban_rata_rata_persen",
-        "beban_tertinggi_persen",
-    ),
-    "ABK": (
-        "kode_unit",
-        "nama_jabatan",
-        "beban_jam",
-        "kebutuhan",
-        "pembulatan",
-        "pemangku",
-        "selisih",
-        "ej",
-        "kelas",
-    ),
-    "Uji Pasal": (
-        "kode_unit",
-        "kode",
-        "pasal",
-        "ketentuan",
-        "status",
-        "bukti",
-        "rincian",
-        "bacaan",
-        "penentu",
-    ),
-    "Ringkasan": ("kode_unit", "nama", "nilai", "satuan", "batas", "selisih_persen", "sumber_batas"),
-}
+SHEETS = {sheet.name: tuple(column.name for column in sheet.columns) for sheet in RESULT_SHEETS}
 
 
 def result_sheets(result: Result, lang: str = "id") -> dict[str, pd.DataFrame]:

@@ -129,7 +129,7 @@ def _constant_rows(result: Result, lang: str) -> Iterator[Row]:
     for unit in result.problem.planned:
         hours = float(effective_hours(unit, norm))
         source = sources["jam_efektif"][lang] if unit.effective_hours is None else "Unit.jam_efektif"
-        yield (unit.id, "jam_efektif", hours, "jam setahun", _NONE, _NONE, source)
+        yield (unit.id, "jam_efektif_setahun", hours, "jam setahun", _NONE, _NONE, source)
     yield ("", "pembulatan", str(norm.rounding), "", _NONE, _NONE, sources["pembulatan"][lang])
     for policy in norm.policies.values():
         yield ("", policy.id, float(policy.value), policy.unit, _NONE, _NONE, policy.source)

@@ -1,0 +1,72 @@
+"""What a leader reads first: honest standing, five figures, what needs action."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from alokasi import tables
+from alokasi.results import decree_result, standing
+from alokasi_models.plan import Origin, Outcome, Status
+from sample_result import OUTCOME, PLAN, PROBLEM, result
+
+
+def solved(status: Status, **changes: Any) -> Outcome:
+    return replace(OUTCOME, status=status, **changes)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        (solved(Status.OPTIMAL), "Terbukti terbaik"),
+        (solved(Status.INFEASIBLE), "Tidak ada susunan yang memenuhi"),
+        (solved(Status.UNKNOWN), "bukan berarti mustahil"),
+        (solved(Status.NOTHING_TO_PLAN), "Tidak ada unit yang disusun"),
+        (None, "belum dicari yang lebih baik"),
+    ],
+)
+def test_standing_never_claims_more_than_is_known(outcome: Outcome | None, words: str):
+    found = result(outcome=outcome, plan=replace(PLAN, origin=Origin.HAND))
+    assert words in standing(found)
+    assert ("erbukti" in standing(found)) == (outcome is not None and outcome.status is Status.OPTIMAL)
+
+
+def test_best_found_names_the_first_open_objective_and_its_distance():
+    assert standing(result()) == (
+        "Terbaik yang ditemukan; tujuan 3 (Keseimbangan beban) paling jauh 0,8 % dari batas terbaik."
+    )
+    without = solved(Status.FEASIBLE, tiers=OUTCOME.tiers[3:])
+    assert "belum punya batas terbaik" in standing(result(outcome=without))
+    closed = solved(Status.FEASIBLE, tiers=OUTCOME.tiers[:2])
+    assert "belum dikukuhkan" in standing(result(outcome=closed))
+
+
+def test_five_headlines_with_their_change_against_the_decree_in_force():
+    lines = tables.headlines(result())
+    assert [line.value for line in lines] == ["✗ 1 pasal", "100 jam", "72,0 %", "16,2 poin", "2 kursi"]
+    assert lines[2].note == "Budi <b>tebal</b>; 0 orang di atas jam efektif"
+    assert lines[2].compared == "= sama dengan susunan berjalan"
+    assert lines[1].compared.startswith("▼ turun dari 200 jam")
+
+
+def test_without_a_decree_nothing_is_compared():
+    lines = tables.headlines(result(problem=replace(PROBLEM, current=())))
+    assert not any(line.compared for line in lines)
+    assert lines[4].note == "Tidak ada susunan berjalan untuk dibandingkan"
+
+
+def test_the_decree_in_force_is_judged_as_a_plan_of_its_own():
+    decree = decree_result(result())
+    assert decree is not None
+    assert tables.key_figures(decree)["jam_terisi"] == 2400
+
+
+def test_what_needs_action_stands_by_weight():
+    points = tables.attention(result())
+    assert points[0].startswith("K101, ")
+    assert points[0].endswith("tidak terpenuhi. Bukti K101")
+    assert points[1] == "1 pasal menunggu keputusan atau isian pejabat: K007."
+    assert points[2].startswith("100 jam pekerjaan belum terisi")
+    assert points[-1].startswith("1 pemegang kompetensi wajib")
