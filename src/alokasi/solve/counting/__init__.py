@@ -1,0 +1,31 @@
+"""Counting proofs that no plan can exist, before any solver: each names the clause or policy and the people.
+
+Every reason is a necessary condition that fails, so none is ever false; a workbook without a reason may still
+be impossible. Work that cannot be filled is never a reason: it is shown as unmet.
+"""
+
+from __future__ import annotations
+
+from alokasi.solve.counting.case import LOCKS, case
+from alokasi.solve.counting.hours import hours
+from alokasi.solve.counting.leads import leads
+from alokasi.solve.counting.locks import locks
+from alokasi.solve.counting.members import members
+from alokasi.solve.counting.places import places
+from alokasi.solve.counting.work import work
+from alokasi_models.packs import Ruleset
+from alokasi_models.plan import Reason
+from alokasi_models.problem import Problem
+
+__all__ = ["LOCKS", "impossible"]
+
+
+def impossible(problem: Problem, ruleset: Ruleset) -> tuple[Reason, ...]:
+    """Every reason found, each once: places of teams, leads, members, locks, hours, work without an owner.
+
+    `code` is the clause (K..), the policy limit (P..) or `KETENTUAN`, where the workbook's own rows
+    (Ketentuan, Tim, Pelibatan) contradict each other. Empty: nothing found.
+    """
+    indexed = case(problem, ruleset)
+    found = (found for check in (places, leads, members, locks, hours, work) for found in check(indexed))
+    return tuple(dict.fromkeys(found))
