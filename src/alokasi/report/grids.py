@@ -163,6 +163,19 @@ def abk(result: Result, lang: str) -> Grid:
     )
 
 
+def search(result: Result, lang: str) -> Grid:
+    return grid(
+        tables.history(result, lang),
+        (
+            Column("detik", translate("Detik", lang), ratio, number=True),
+            Column("tujuan", translate("Tujuan", lang), text),
+            Column("nilai", translate("Nilai", lang), hours, number=True),
+            Column("batas", translate("Batas terbaik", lang), hours, number=True),
+        ),
+        lang,
+    )
+
+
 def packages(result: Result, team: str, lang: str) -> Grid:
     """Packages of a team with their demand and what is filled."""
     plan = result.plan

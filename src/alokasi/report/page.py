@@ -61,6 +61,7 @@ def _content(result: Result, lang: str) -> dict[str, Any]:
             "hours": shown.get("jam-orang-tim"),
             "competence": shown.get("kompetensi-tim"),
             "before_after": shown.get("sebelum-sesudah"),
+            "search": shown.get("pencarian"),
         },
         "tables": {
             "person_load": grids.person_load(result, lang),
@@ -74,6 +75,7 @@ def _content(result: Result, lang: str) -> dict[str, Any]:
             "abk": grids.abk(result, lang),
             "constants": basis.constants(result, lang),
             "tiers": basis.tiers(result, lang),
+            "search": grids.search(result, lang),
             "readings": basis.readings(result, lang),
             "settings": basis.settings(result, lang),
             "trace": basis.trace(result, lang),

@@ -30,6 +30,9 @@ def draw(result: Result, lang: str) -> dict[str, figures.Figure]:
     if result.baseline is not None:
         before = tables.load_before_after(result)
         drawn["sebelum-sesudah"] = figures.before_after(before, lang, source, result.baseline.estimated)
+    course = tables.history(result, lang)
+    if not course.empty:
+        drawn["pencarian"] = figures.convergence(course, lang, source)
     return drawn
 
 
