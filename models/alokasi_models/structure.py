@@ -194,10 +194,12 @@ def _fits(row: Pattern, unit: Unit, head: Official, others: tuple[Official, ...]
     pengawas = sum(official.kind is OfficialKind.PENGAWAS for official in others)
     # An Administrator who heads the unit leaves no place for others beside (5.1.6).
     stated = 0 if row.head is OfficialKind.ADMINISTRATOR else row.administrators
+    higher = any(official.kind in (OfficialKind.MADYA, OfficialKind.PRATAMA) for official in others)
     return (
         row.head is head.kind
         and row.kind in (None, unit.kind)
         and row.scope == unit.scope
+        and (row.pattern == OUTSIDE or not higher)
         and stated in (None, administrators)
         and row.pengawas in (None, pengawas)
         and (row.pengawas_most is None or pengawas <= row.pengawas_most)
@@ -233,15 +235,18 @@ def _seats(
 
 def _administrator_limit(pattern: Pattern, over_pengawas: bool, ruleset: Ruleset) -> tuple[str, int]:
     """Clause and number for one Administrator: A4 in pattern 3, A3 where 5.1 and 5.2.1 differ in a UPT."""
-    if pattern.administrator_without_pengawas_only and over_pengawas:
-        return pattern.strict_cap, ruleset.rule(pattern.strict_cap).number("limit_with_pengawas")
     limit = ruleset.rule(pattern.administrator_cap).number("limit")
+    if not pattern.strict_cap:
+        return pattern.administrator_cap, limit
+    without_teams = pattern.administrator_without_pengawas_only and over_pengawas
     later_number = pattern.kind is UnitKind.UPT and ruleset.reads("A3", "empat")
-    if pattern.strict_cap and not later_number:
+    if without_teams:
+        strict = ruleset.rule(pattern.strict_cap).number("limit_with_pengawas")
+    elif later_number:
+        strict = limit
+    else:
         strict = ruleset.rule(pattern.strict_cap).number("limit")
-        if strict < limit:
-            return pattern.strict_cap, strict
-    return pattern.administrator_cap, limit
+    return (pattern.strict_cap, strict) if strict < limit else (pattern.administrator_cap, limit)
 
 
 def _head_coordinators(head: Official, ruleset: Ruleset) -> tuple[Coordinator, ...]:
