@@ -1,7 +1,7 @@
 """Small parts of a workbook with sensible defaults, so that a test names only what it is about.
 
-`problem()` is a central unit "u" of pattern 2 (head "h", Pengawas "p") with 1,000 effective hours a year, so that
-percentages are easy to see: 60,000 minutes are full load.
+`problem()` is a central unit "u" of pattern 2 (head "h", Pengawas "p"). Effective hours are 1,000 a year, so
+that percentages are easy to see.
 """
 
 from __future__ import annotations

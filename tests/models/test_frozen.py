@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
+
 from alokasi_models.frozen import FrozenMap, frozen
 
 

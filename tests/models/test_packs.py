@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from alokasi_models.law import Kind, Pattern, Rule
 from alokasi_models.packs import norm, pack, profile, profile_names, ruleset, with_rule_value
 from alokasi_models.problem import Problem, Setting, Unit, UnitKind

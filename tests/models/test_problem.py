@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+
 from alokasi_models.problem import (
     Category,
     Consent,

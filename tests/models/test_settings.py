@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+
 from alokasi_models.packs import SettingError, norm, pack, ruleset, setting_errors
 from alokasi_models.problem import Problem, Setting, Unit, UnitKind
 

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from alokasi_models.norms import Rounding
 from alokasi_models.packs import norm
 from alokasi_models.problem import (
