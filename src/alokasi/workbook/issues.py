@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from alokasi.texts import Message
+from alokasi.texts import Message, wording
 
 
 class Severity(StrEnum):
@@ -25,3 +26,41 @@ class Issue:
     value: str
     rule: Message
     action: Message
+
+
+def issue_rows(issues: Iterable[Issue], lang: str = "id") -> list[dict[str, object]]:
+    """Rows of the sheet Pesan: tingkat, kode, lembar, sel, nilai, aturan, tindakan."""
+    return [
+        {
+            "tingkat": str(issue.severity),
+            "kode": issue.code,
+            "lembar": issue.sheet,
+            "sel": issue.cell,
+            "nilai": issue.value,
+            "aturan": wording(issue.rule, lang),
+            "tindakan": wording(issue.action, lang),
+        }
+        for issue in issues
+    ]
+
+
+def has_errors(issues: Iterable[Issue]) -> bool:
+    return any(issue.severity is Severity.ERROR for issue in issues)
+
+
+def collapsed(issues: Iterable[Issue], most: int = 20) -> Iterator[Issue]:
+    """All errors; of warnings and infos alike in code, sheet and column the first `most`, and a count."""
+    seen: dict[tuple[str, str, str], list[Issue]] = {}
+    for issue in issues:
+        if issue.severity is Severity.ERROR:
+            yield issue
+            continue
+        alike = seen.setdefault((issue.code, issue.sheet, issue.cell.rstrip("0123456789")), [])
+        alike.append(issue)
+        if len(alike) <= most:
+            yield issue
+    for alike in seen.values():
+        if len(alike) > most:
+            first = alike[most]
+            rule = Message.of("{n} sel lain di kolom ini mempunyai pesan yang sama.", n=len(alike) - most)
+            yield Issue(first.severity, first.code, first.sheet, first.cell, "", rule, first.action)

@@ -1,0 +1,133 @@
+"""Codes: unique in their sheet, and known where another sheet names them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from alokasi.workbook import cell_faults as faults
+from alokasi.workbook import names
+from alokasi.workbook.issues import Issue
+from alokasi.workbook.rows import DataRow, Table
+from alokasi.workbook.words import closest, folded
+
+KEYED = (
+    names.UNIT,
+    names.OFFICIALS,
+    names.STAFF,
+    names.COMPETENCES,
+    names.INDICATORS,
+    names.PACKAGES,
+    names.TEAMS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The codes a sheet defines: exact, and by their letters only."""
+
+    sheet: str
+    exact: Mapping[str, str]  # code -> cell
+    alike: Mapping[str, str]  # folded -> code
+
+    def meant(self, code: str) -> str:
+        """The code itself, or the one that differs only in case, blanks and punctuation; blank if unknown."""
+        return code if code in self.exact else self.alike.get(folded(code), "")
+
+
+def defined_codes(table: Table) -> tuple[Codes, tuple[Issue, ...]]:
+    """Codes of the first column, with what stands twice or is almost the same."""
+    column = table.sheet.columns[0].name
+    exact: dict[str, str] = {}
+    alike: dict[str, str] = {}
+    issues: list[Issue] = []
+    for row in table.rows:
+        code = row.text(column)
+        if not code:
+            continue
+        at = row.at(column)
+        near = alike.get(folded(code))
+        if code in exact:
+            issues.append(faults.code_twice(at, code, column, exact[code]))
+        elif near is not None:
+            issues.append(faults.almost_same(at, code, near, exact[near]))
+        exact.setdefault(code, at.cell)
+        alike.setdefault(folded(code), code)
+    return Codes(table.sheet.name, exact, alike), tuple(issues)
+
+
+def with_known_codes(
+    tables: Mapping[str, Table], codes: Mapping[str, Codes]
+) -> tuple[dict[str, Table], tuple[Issue, ...]]:
+    """Tables whose codes are spelled as they are defined; what is defined nowhere is said."""
+    known: dict[str, Table] = {}
+    issues: list[Issue] = []
+    for name, table in tables.items():
+        rows = []
+        for row in table.rows:
+            changed, found = _resolved(row, table, codes, tables)
+            rows.append(changed)
+            issues += found
+        known[name] = replace(table, rows=tuple(rows))
+    return known, tuple(issues)
+
+
+def _resolved(
+    row: DataRow, table: Table, codes: Mapping[str, Codes], tables: Mapping[str, Table]
+) -> tuple[DataRow, list[Issue]]:
+    values = dict(row.values)
+    issues = []
+    for column, target in _references(row, table, tables):
+        code = row.text(column)
+        if not code or target not in codes:
+            continue
+        meant = codes[target].meant(code)
+        if not meant:
+            near = closest(code, codes[target].exact, 0.6)
+            issues.append(faults.unknown_code(row.at(column), code, column, target, near))
+        elif meant != code:
+            issues.append(faults.code_read_as(row.at(column), code, meant, target))
+            values[column] = meant
+    return replace(row, values=values), issues
+
+
+def _references(row: DataRow, table: Table, tables: Mapping[str, Table]) -> Iterator[tuple[str, str]]:
+    """(column, sheet that defines its codes) that hold for this row."""
+    exempt = _EXEMPT.get(table.sheet.name)
+    for column in table.sheet:
+        if column.refers and not (exempt is not None and exempt(row, column.name, tables)):
+            yield column.name, column.refers
+    if table.sheet.name == names.LOANS and _in_workbook(row.text("kode_unit_tujuan"), tables):
+        yield "kode_tim", names.TEAMS
+
+
+def _official_of_parent(row: DataRow, column: str, tables: Mapping[str, Table]) -> bool:
+    """A PPT Madya stands with the parent unit, which is no row of Unit."""
+    parents = {unit.text("unit_induk") for unit in _rows(tables, names.UNIT)}
+    return column == "kode_unit" and row.text(column) in parents
+
+
+def _guest(row: DataRow, column: str, tables: Mapping[str, Table]) -> bool:
+    """A home unit of guests needs no officials."""
+    homes = {unit.text("kode_unit") for unit in _rows(tables, names.UNIT) if unit.text("peran") == "asal"}
+    return column == "atasan_langsung" and row.text("kode_unit") in homes
+
+
+def _free_target(row: DataRow, column: str, tables: Mapping[str, Table]) -> bool:
+    """Without a sheet Indikator the target is written out."""
+    return column == "indikator" and not _rows(tables, names.INDICATORS)
+
+
+_EXEMPT: dict[str, Callable[[DataRow, str, Mapping[str, Table]], bool]] = {
+    names.OFFICIALS: _official_of_parent,
+    names.STAFF: _guest,
+    names.PACKAGES: _free_target,
+}
+
+
+def _in_workbook(unit: str, tables: Mapping[str, Table]) -> bool:
+    return any(row.text("kode_unit") == unit for row in _rows(tables, names.UNIT))
+
+
+def _rows(tables: Mapping[str, Table], sheet: str) -> Iterable[DataRow]:
+    return tables[sheet].rows if sheet in tables else ()

@@ -1,0 +1,180 @@
+"""What can be wrong with a file, a sheet or a header, as messages. Codes W001-W076 are stable and documented.
+
+Each sentence says the rule; the action says what to do. `faults_of_cells` holds those of single cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from alokasi.texts import Message, Names
+from alokasi.workbook.issues import Issue, Severity
+from alokasi.workbook.raw import Place
+
+NOTHING = Message("")
+
+
+def error(code: str, at: Place, value: str, rule: Message, action: Message) -> Issue:
+    return Issue(Severity.ERROR, code, at.sheet, at.cell, value, rule, action)
+
+
+def warning(code: str, at: Place, value: str, rule: Message, action: Message) -> Issue:
+    return Issue(Severity.WARNING, code, at.sheet, at.cell, value, rule, action)
+
+
+def info(code: str, at: Place, value: str, rule: Message, action: Message = NOTHING) -> Issue:
+    return Issue(Severity.INFO, code, at.sheet, at.cell, value, rule, action)
+
+
+def calendar_1904() -> Issue:
+    rule = Message.of("Buku kerja memakai kalender 1904; tanggal sudah disesuaikan.")
+    return info("W055", Place(""), "", rule)
+
+
+def too_many_rows(sheet: str, most: int) -> Issue:
+    rule = Message.of("Lembar {lembar} lebih dari {batas} baris.", lembar=sheet, batas=most)
+    action = Message.of("Hapus baris yang tidak dipakai, atau bagi menjadi beberapa buku kerja.")
+    return error("W013", Place(sheet), "", rule, action)
+
+
+def stray_cells(at: Place, count: int) -> Issue:
+    rule = Message.of("{n} sel di luar tabel diabaikan.", n=count)
+    return warning("W011", at, "", rule, Message.of("Kosongkan sel itu, atau beri judul kolom yang dikenal."))
+
+
+def sheet_missing(sheet: str, present: Iterable[str], near: str) -> Issue:
+    rule = Message.of(
+        "Lembar {lembar} wajib ada. Lembar yang ada: {ada}.", lembar=sheet, ada=Names(tuple(present), 20)
+    )
+    if near:
+        action = Message.of(
+            "Ubah nama lembar {dekat} menjadi {lembar} bila itu maksudnya.", dekat=near, lembar=sheet
+        )
+    else:
+        action = Message.of("Tambahkan lembar {lembar} dari templat.", lembar=sheet)
+    return error("W015", Place(sheet), "", rule, action)
+
+
+def two_sheets(sheet: str, first: str, second: str) -> Issue:
+    rule = Message.of(
+        "Dua lembar cocok untuk {lembar}: {satu} dan {dua}.", lembar=sheet, satu=first, dua=second
+    )
+    return error("W016", Place(second), "", rule, Message.of("Hapus salah satu."))
+
+
+def sheet_hidden(sheet: str) -> Issue:
+    rule = Message.of("Lembar {lembar} tersembunyi dan tetap dibaca.", lembar=sheet)
+    return warning("W017", Place(sheet), "", rule, Message.of("Tampilkan lembar itu dan periksa isinya."))
+
+
+def sheet_ignored(sheet: str, near: str) -> Issue:
+    rule = Message.of("Lembar {lembar} tidak dikenal dan diabaikan.", lembar=sheet)
+    if not near:
+        return info("W015", Place(sheet), "", rule)
+    action = Message.of("Ubah namanya menjadi {dekat} bila itu maksudnya.", dekat=near)
+    return warning("W015", Place(sheet), "", rule, action)
+
+
+def sheet_renamed(found: str, sheet: str) -> Issue:
+    rule = Message.of("Lembar “{ada}” dibaca sebagai {lembar}.", ada=found, lembar=sheet)
+    return info("W024", Place(sheet), found, rule)
+
+
+def header_below(sheet: str, row: int) -> Issue:
+    return info("W019", Place(sheet, f"A{row}"), "", Message.of("Judul kolom ditemukan di baris {n}.", n=row))
+
+
+def column_missing(sheet: str, column: str, present: Iterable[str], near: str) -> Issue:
+    rule = Message.of(
+        "Kolom wajib {kolom} tidak ada. Kolom yang ada: {ada}.", kolom=column, ada=Names(tuple(present), 20)
+    )
+    if near:
+        action = Message.of(
+            "Ubah judul “{dekat}” menjadi {kolom} bila itu maksudnya.", dekat=near, kolom=column
+        )
+    else:
+        action = Message.of("Tambahkan kolom berjudul {kolom} dan isi.", kolom=column)
+    return error("W021", Place(sheet), "", rule, action)
+
+
+def column_twice(at: Place, header: str, column: str, first: str) -> Issue:
+    rule = Message.of(
+        "Judul {judul} sudah ada di {sel} untuk kolom {kolom}.", judul=header, sel=first, kolom=column
+    )
+    return error("W022", at, header, rule, Message.of("Hapus salah satu kolom."))
+
+
+def column_unknown(at: Place, header: str) -> Issue:
+    rule = Message.of("Kolom “{judul}” tidak dikenal dan diabaikan.", judul=header)
+    return warning("W023", at, header, rule, Message.of("Perbaiki judulnya, atau hapus kolom itu."))
+
+
+def header_read_as(at: Place, header: str, column: str, sure: bool) -> Issue:
+    rule = Message.of("Judul “{judul}” dibaca sebagai {kolom}.", judul=header, kolom=column)
+    if sure:
+        return info("W024", at, header, rule)
+    return warning("W024", at, header, rule, Message.of("Tulis {kolom} bila benar.", kolom=column))
+
+
+def no_rows(sheet: str) -> Issue:
+    rule = Message.of("Tidak ada baris data di lembar {lembar}.", lembar=sheet)
+    return error("W025", Place(sheet), "", rule, Message.of("Isi lembar {lembar}.", lembar=sheet))
+
+
+def nothing_to_judge(sheet: str, consequence: Message) -> Issue:
+    rule = Message.of("Lembar {lembar} kosong. {akibat}", lembar=sheet, akibat=consequence)
+    action = Message.of("Isi lembar {lembar} bila datanya ada.", lembar=sheet)
+    return info("W025", Place(sheet), "", rule, action)
+
+
+def blank_rows(sheet: str, count: int, first: int) -> Issue:
+    rule = Message.of("{n} baris kosong di antara data dilewati, mulai baris {baris}.", n=count, baris=first)
+    return info("W026", Place(sheet, f"A{first}"), "", rule)
+
+
+def total_row(at: Place, value: str) -> Issue:
+    rule = Message.of("Baris jumlah tidak dihitung sebagai data.")
+    return warning("W027", at, value, rule, Message.of("Hapus baris jumlah dari lembar."))
+
+
+def example_rows(sheet: str, rows: tuple[int, ...]) -> Issue:
+    rule = Message.of(
+        "{n} baris contoh dilewati (baris {baris}).", n=len(rows), baris=Names(tuple(map(str, rows)))
+    )
+    return info("W077", Place(sheet, f"A{rows[0]}"), "", rule)
+
+
+def minutes_header(at: Place, header: str) -> Issue:
+    rule = Message.of("Judul “{judul}” menyebut menit; templat memakai jam.", judul=header)
+    return error("W048", at, header, rule, Message.of("Bagi isinya dengan 60 dan ubah judulnya."))
+
+
+def csv_read_as(sheet: str, encoding: str, separator: str) -> Issue:
+    shown = "tab" if separator == "\t" else separator
+    rule = Message.of("Dibaca sebagai {sandi} dengan pemisah “{pemisah}”.", sandi=encoding, pemisah=shown)
+    return info("W066", Place(sheet), "", rule)
+
+
+def ragged_row(sheet: str, row: int, found: int, expected: int) -> Issue:
+    rule = Message.of(
+        "Baris {baris} memuat {n} isian, seharusnya {batas}.", baris=row, n=found, batas=expected
+    )
+    action = Message.of("Beri tanda kutip pada isian yang memuat pemisah.")
+    return error("W068", Place(sheet, f"A{row}"), "", rule, action)
+
+
+def open_quote(sheet: str) -> Issue:
+    rule = Message.of("Tanda kutip tidak ditutup.")
+    return error("W069", Place(sheet), "", rule, Message.of("Simpan ulang berkas CSV dari Excel."))
+
+
+def illegal_bytes(sheet: str) -> Issue:
+    rule = Message.of("Berkas CSV memuat byte yang tidak sah.")
+    return error("W070", Place(sheet), "", rule, Message.of('Simpan sebagai "CSV UTF-8".'))
+
+
+def newer_template(version: str) -> Issue:
+    rule = Message.of("Buku kerja memakai templat versi {versi} yang tidak dikenal.", versi=version)
+    return warning(
+        "W076", Place(""), version, rule, Message.of("Perbarui Alokasi atau salin data ke templat baru.")
+    )

@@ -1,0 +1,51 @@
+"""The look of the written workbook: few colours, safe for colour-blind readers, readable in print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from alokasi.workbook.schema import Kind
+
+INK, PALE, LINE = "#1F2933", "#F3F6F9", "#C9D2DB"
+ACCENT, ACCENT_PALE = "#1F4E79", "#5B7FA3"  # header of a required, of an optional column
+RESULT = "#4A5560"  # header of a result sheet
+ORANGE, BLUE, YELLOW, GREY = "#F9D5B5", "#CFE2F3", "#FFF2CC", "#E5E8EB"
+DARK_ORANGE, DARK_BLUE = "#8A3B00", "#1F4E79"
+FONT = "Calibri"
+
+_TEXTS = (Kind.CODE, Kind.TEXT, Kind.LONG, Kind.NIP, Kind.CHOICE, Kind.YES_NO, Kind.LIST, Kind.SETTING)
+_NUMBER_FORMATS = {**dict.fromkeys(_TEXTS, "@"), Kind.DATE: "dd/mm/yyyy"}
+
+
+@dataclass(frozen=True)
+class Formats:
+    """Makes each format of a workbook once."""
+
+    book: Any
+    made: dict[tuple[tuple[str, object], ...], Any]
+
+    def get(self, **properties: object) -> Any:
+        key = tuple(sorted(properties.items()))
+        if key not in self.made:
+            self.made[key] = self.book.add_format(
+                {"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "top", **properties}
+            )
+        return self.made[key]
+
+    def header(self, color: str) -> Any:
+        return self.get(
+            bold=True, font_color="#FFFFFF", bg_color=color, border=1, border_color=LINE, valign="vcenter"
+        )
+
+    def cell(self, kind: Kind, number: str = "", **more: object) -> Any:
+        """A data cell, unlocked: text kinds stay text, dates dd/mm/yyyy, numbers right-aligned."""
+        shown = number or _NUMBER_FORMATS.get(kind, "General")
+        wrapped = {"text_wrap": True} if kind is Kind.LONG else {}
+        return self.get(num_format=shown, locked=False, **wrapped, **more)
+
+
+def number_format(value: object) -> str:
+    """Thousands for whole numbers, decimals only where there are some."""
+    whole = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+    return "#,##0" if whole else "#,##0.0###"

@@ -1,0 +1,20 @@
+"""Paper: A4 landscape, one page wide, the header row on each page, and the mark of a draft."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from alokasi.workbook.names import DRAFT
+
+_A4 = 9
+
+
+def prepare_print(page: Any, title: str, draft: bool = False) -> None:
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    page.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
+    page.repeat_rows(0)
+    left = title.replace("&", "&&")
+    page.set_header(f'&L&"Calibri,Bold"&12{left}' + (f"&R&10{DRAFT}" if draft else ""))
+    page.set_footer("&L&9Alokasi&R&9&P / &N")

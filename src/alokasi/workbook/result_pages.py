@@ -1,0 +1,104 @@
+"""Writes a result sheet from a table with exactly its columns: widths, number formats, marked states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from alokasi.workbook import names
+from alokasi.workbook.formats import (
+    BLUE,
+    DARK_BLUE,
+    DARK_ORANGE,
+    GREY,
+    ORANGE,
+    RESULT,
+    YELLOW,
+    Formats,
+    number_format,
+)
+from alokasi.workbook.print_setup import prepare_print
+from alokasi.workbook.schema import Column, Kind, Sheet
+from alokasi.workbook.values import Row, plain
+
+_BAD: dict[str, object] = {"bg_color": ORANGE, "font_color": DARK_ORANGE, "bold": True}
+_GOOD: dict[str, object] = {"bg_color": BLUE, "font_color": DARK_BLUE}
+_OPEN: dict[str, object] = {"bg_color": YELLOW}
+_QUIET: dict[str, object] = {"bg_color": GREY}
+# (sheet, column) -> (criterion, value, look), the first that fits wins
+_MARKS: dict[tuple[str, str], tuple[tuple[str, object, dict[str, object]], ...]] = {
+    (names.LOADS, "persen"): ((">", 100, _BAD), ("<", 50, _GOOD)),
+    (names.TEAM_LOADS, "kurang_jam"): ((">", 0, _BAD),),
+    (names.TEAM_LOADS, "eu_persen"): ((">", 100, _BAD), ("<", 50, _GOOD)),
+    (names.TEAM_LOADS, "beban_tertinggi_persen"): ((">", 100, _BAD),),
+    (names.ABK, "selisih"): (("<", 0, _BAD), (">", 0, _GOOD)),
+    (names.CLAUSES, "status"): (
+        ("==", "tidak terpenuhi", _BAD),
+        ("==", "terpenuhi", _GOOD),
+        ("==", "perlu keputusan", _OPEN),
+        ("==", "dipertimbangkan", _OPEN),
+        ("==", "tidak berlaku", _QUIET),
+        ("==", "diatur peraturan lain", _QUIET),
+        ("==", "di luar jangkauan program", _QUIET),
+    ),
+    (names.MESSAGES, "tingkat"): (("==", "galat", _BAD), ("==", "peringatan", _OPEN), ("==", "info", _QUIET)),
+}
+
+
+def write_table(page: Any, formats: Formats, sheet: Sheet, rows: Sequence[Row]) -> None:
+    """ValueError where a row lacks a column or has one the sheet does not know."""
+    page.set_row(0, 24)
+    for place, column in enumerate(sheet):
+        page.set_column(place, place, column.shown_width, _look(formats, column))
+        page.write_string(0, place, column.name, formats.header(RESULT))
+    for number, row in enumerate(rows, start=1):
+        if set(row) != set(sheet.names):
+            raise ValueError(f"{sheet.name} wants the columns {sheet.names}, not {tuple(row)}")
+        for place, column in enumerate(sheet):
+            _write(page, formats, number, place, column, row[column.name])
+    _mark(page, formats, sheet, len(rows))
+    page.freeze_panes(1, 1)
+    page.autofilter(0, 0, max(len(rows), 1), len(sheet.columns) - 1)
+    page.ignore_errors({"number_stored_as_text": f"A1:A{len(rows) + 2}"})
+    prepare_print(page, sheet.name, draft=True)
+
+
+def _write(page: Any, formats: Formats, row: int, place: int, column: Column, value: object) -> None:
+    value = plain(value)
+    if value is None:
+        page.write_blank(row, place, None, _look(formats, column))
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        page.write_number(row, place, value, _look(formats, column, value))
+    else:
+        page.write_string(row, place, str(value), _look(formats, column))
+
+
+def _look(formats: Formats, column: Column, value: object = None) -> Any:
+    if column.numeric:
+        return formats.get(num_format=column.format)
+    if column.kind is Kind.SETTING:
+        shown = "@" if value is None else number_format(value)
+        return formats.get(num_format=shown, align="left", text_wrap=True)
+    return formats.get(num_format="@", text_wrap=True)
+
+
+def _mark(page: Any, formats: Formats, sheet: Sheet, count: int) -> None:
+    for (name, column), marks in _MARKS.items():
+        if name != sheet.name or not count:
+            continue
+        place = sheet.names.index(column)
+        for criterion, value, look in marks:
+            shown = f'"{value}"' if isinstance(value, str) else value
+            page.conditional_format(
+                1,
+                place,
+                count,
+                place,
+                {
+                    "type": "cell",
+                    "criteria": criterion,
+                    "value": shown,
+                    "format": formats.book.add_format(look),
+                    "stop_if_true": True,
+                },
+            )

@@ -1,0 +1,171 @@
+"""Rows of a sheet as typed values by column name; examples, totals and blanks are left out and said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from alokasi.workbook import cell_faults, faults
+from alokasi.workbook.cells import Cell, Value, read_cell
+from alokasi.workbook.excel import MOST_ROWS
+from alokasi.workbook.headers import Header, find_header
+from alokasi.workbook.issues import Issue
+from alokasi.workbook.names import EXAMPLE
+from alokasi.workbook.raw import Place, RawSheet, place
+from alokasi.workbook.schema import Column, Kind, Sheet
+
+_TOTAL = re.compile(r"(sub\s*|grand\s*)?(jumlah|total|pembulatan)\b.*", re.IGNORECASE)
+_EXAMPLE_ROWS = re.compile(rf"{EXAMPLE}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class DataRow:
+    """A row that was read. A value that failed is absent, and its column is in `failed`."""
+
+    sheet: str
+    number: int
+    values: Mapping[str, Value]
+    failed: frozenset[str]
+    columns: Mapping[str, int]
+
+    def at(self, column: str = "") -> Place:
+        """The cell of a column; of a column the file lacks, the row's first cell."""
+        return place(self.sheet, self.number, self.columns.get(column, 1))
+
+    def text(self, column: str) -> str:
+        value = self.values.get(column)
+        return value if isinstance(value, str) else ""
+
+    def number_of(self, column: str) -> Decimal | None:
+        value = self.values.get(column)
+        return value if isinstance(value, Decimal) else None
+
+    def whole(self, column: str) -> int | None:
+        value = self.values.get(column)
+        return value if isinstance(value, int) else None
+
+    def day(self, column: str) -> date | None:
+        value = self.values.get(column)
+        return value if isinstance(value, date) else None
+
+    def flag(self, column: str, default: bool) -> bool:
+        value = self.values.get(column)
+        return value if isinstance(value, bool) else default
+
+    def texts(self, column: str) -> tuple[str, ...]:
+        value = self.values.get(column)
+        return value if isinstance(value, tuple) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a sheet holds. `extra`: further headers of a wide sheet with their column numbers."""
+
+    sheet: Sheet
+    rows: tuple[DataRow, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    extra: Mapping[str, int] | None = None
+    title: str = ""  # the sheet's own name in the file
+
+
+def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) -> Table:
+    """All rows with all their messages. `further`: columns beyond the sheet's own (competence levels)."""
+    header = find_header(raw, sheet)
+    issues = list(header.issues)
+    rows: list[DataRow] = []
+    examples: list[int] = []
+    blanks: list[int] = []
+    columns = {**header.columns, **{c.name: header.extra[c.name] for c in further}}
+    kinds = {**{c.name: c for c in sheet}, **{c.name: c for c in further}}
+    if len(raw.rows) > MOST_ROWS:
+        issues.append(faults.too_many_rows(raw.name, MOST_ROWS))
+    for number in range(header.row + 1, min(len(raw.rows), MOST_ROWS) + 1):
+        if _blank(raw, number, columns, kinds):
+            blanks.append(number)
+            continue
+        if _is_example(raw, number, sheet, columns):
+            examples.append(number)
+            continue
+        total = _total(raw, number, columns, sheet)
+        if total:
+            issues.append(faults.total_row(place(raw.name, number, 1), total))
+            continue
+        if blanks and rows:
+            issues.append(faults.blank_rows(raw.name, len(blanks), blanks[0]))
+        blanks = []
+        row, found = _read_row(raw, number, columns, kinds)
+        rows.append(row)
+        issues += found
+    if examples:
+        issues.append(faults.example_rows(raw.name, tuple(examples)))
+    return Table(sheet, tuple(rows), tuple(issues), header.extra, raw.name)
+
+
+def header_of(raw: RawSheet, sheet: Sheet) -> Header:
+    return find_header(raw, sheet)
+
+
+def _read_row(
+    raw: RawSheet, number: int, columns: Mapping[str, int], kinds: Mapping[str, Column]
+) -> tuple[DataRow, list[Issue]]:
+    values: dict[str, Value] = {}
+    failed: set[str] = set()
+    issues: list[Issue] = []
+    for name, column_number in columns.items():
+        read = read_cell(kinds[name], _cell(raw, number, column_number))
+        issues += read.issues
+        if read.failed:
+            failed.add(name)
+        elif read.value is not None:
+            values[name] = read.value
+    for name in columns:
+        if _lacking(kinds[name], values, failed):
+            issues.append(cell_faults.required(place(raw.name, number, columns[name]), name))
+            failed.add(name)
+    return DataRow(raw.name, number, values, frozenset(failed), columns), issues
+
+
+def _lacking(column: Column, values: Mapping[str, Value], failed: set[str]) -> bool:
+    if not column.required or column.name in values or column.name in failed:
+        return False
+    other, word = column.unless
+    return not other or values.get(other) != word
+
+
+def _cell(raw: RawSheet, row: int, column: int) -> Cell:
+    return Cell(
+        raw.value(row, column),
+        place(raw.name, row, column),
+        percent=(row, column) in raw.percent,
+        formula=raw.formulas.get((row, column), ""),
+        text_only=raw.text_only,
+    )
+
+
+def _blank(raw: RawSheet, row: int, columns: Mapping[str, int], kinds: Mapping[str, Column]) -> bool:
+    """Nothing but what the workbook computes itself."""
+    return all(
+        raw.value(row, number) is None and (row, number) not in raw.formulas
+        for name, number in columns.items()
+        if not kinds[name].derived
+    )
+
+
+def _is_example(raw: RawSheet, row: int, sheet: Sheet, columns: Mapping[str, int]) -> bool:
+    marker = columns.get(sheet.marker)
+    value = raw.value(row, marker) if marker is not None else None
+    return isinstance(value, str) and _EXAMPLE_ROWS.match(value.strip()) is not None
+
+
+def _total(raw: RawSheet, row: int, columns: Mapping[str, int], sheet: Sheet) -> str:
+    """The words of a total row: its first filled cell says so, and the row names nothing of its own."""
+    filled = sorted(number for number in columns.values() if raw.value(row, number) is not None)
+    first = raw.value(row, filled[0]) if filled else None
+    if not isinstance(first, str) or not _TOTAL.fullmatch(first.strip()):
+        return ""
+    words = [c.name for c in sheet if c.required and not c.numeric and c.kind is not Kind.DATE]
+    named = [name for name in words if name in columns and raw.value(row, columns[name]) is not None]
+    return first.strip() if len(named) <= 1 else ""

@@ -1,0 +1,90 @@
+"""Writes workbooks: the template, empty or filled, and the result with its input sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias, Union
+
+import xlsxwriter
+
+from alokasi.workbook import names
+from alokasi.workbook.columns import INPUT_SHEETS, RESULT_SHEETS
+from alokasi.workbook.formats import ACCENT_PALE, Formats
+from alokasi.workbook.guide import write_guide
+from alokasi.workbook.input_pages import write_example, write_input
+from alokasi.workbook.issues import Issue, issue_rows
+from alokasi.workbook.lists import add_lists
+from alokasi.workbook.result_pages import write_table
+from alokasi.workbook.values import Row, input_rows
+from alokasi_models.problem import Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Table: TypeAlias = Union["pd.DataFrame", Sequence[Row]]
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_RESULT_TAB = "#C55A11"
+
+
+def write_template(path: Path, problem: Problem | None = None) -> None:
+    """An empty workbook with an example row per sheet, or one filled with `problem`."""
+    rows = input_rows(problem) if problem is not None else {}
+    with _book(path) as (book, formats):
+        write_guide(book.add_worksheet(names.GUIDE), formats)
+        _input_sheets(book, formats, rows, live=True, example=problem is None)
+
+
+def write_result(
+    path: Path,
+    problem: Problem,
+    sheets: Mapping[str, Table],
+    include_nip: bool = False,
+    issues: Sequence[Issue] = (),
+    lang: str = "id",
+) -> None:
+    """The result sheets first, then the input sheets with formulas as values; it can be read again.
+
+    `sheets`: name of a result sheet to its table, with exactly the columns of that sheet (ValueError else).
+    A sheet that is not given is written empty; Pesan comes from `issues` where it is not given.
+    """
+    tables = {name: _rows(table) for name, table in sheets.items()}
+    tables.setdefault(names.MESSAGES, issue_rows(issues, lang))
+    unknown = set(tables) - {sheet.name for sheet in RESULT_SHEETS}
+    if unknown:
+        raise ValueError(f"not result sheets: {sorted(unknown)}")
+    with _book(path) as (book, formats):
+        for sheet in sorted(RESULT_SHEETS, key=lambda s: s.name != names.SUMMARY):
+            page = book.add_worksheet(sheet.name)
+            page.set_tab_color(_RESULT_TAB)
+            write_table(page, formats, sheet, tables.get(sheet.name, []))
+        _input_sheets(book, formats, input_rows(problem, include_nip), live=False)
+
+
+@contextmanager
+def _book(path: Path) -> Iterator[tuple[Any, Formats]]:
+    with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
+        book.set_calc_mode("auto")
+        yield book, Formats(book, {})
+        add_lists(book)
+        mark = book.add_worksheet(names.HIDDEN)
+        mark.write_row(0, 0, ["templat", names.TEMPLATE_VERSION])
+        mark.very_hidden()
+
+
+def _input_sheets(
+    book: Any, formats: Formats, rows: Mapping[str, Sequence[Row]], live: bool, example: bool = False
+) -> None:
+    for sheet in INPUT_SHEETS:
+        page = book.add_worksheet(sheet.name)
+        page.set_tab_color(ACCENT_PALE)
+        write_input(page, formats, sheet, rows.get(sheet.name, ()), live)
+        if example:
+            write_example(page, formats, sheet)
+
+
+def _rows(table: Table) -> Sequence[Row]:
+    if isinstance(table, Sequence):
+        return table
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
