@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from alokasi import tables
+from alokasi.workbook import read, write_result
 from alokasi.workbook.columns import RESULT_SHEETS
 from alokasi_models.plan import Origin, Plan, Seat, Status
 from alokasi_models.problem import SeatRole
-from sample_result import HOUR, OUTCOME, PLAN, RULES, result
+from sample_result import HOUR, OUTCOME, PLAN, PROBLEM, RULES, result
 
 
 def summary(**changes: Any) -> dict[str, dict[str, Any]]:
@@ -135,3 +137,11 @@ def test_abk_counts_need_against_the_staff_of_each_position():
     assert table["kebutuhan"]["Jumlah unit"] == pytest.approx(2.08)
     assert table["ej"]["Perencana"] == pytest.approx(2600 / 3750, abs=1e-4)
     assert table["selisih"]["Jumlah unit"] == 2
+
+
+def test_a_result_workbook_read_back_gives_the_same_plan_and_outcome(tmp_path: Path):
+    file = tmp_path / "hasil.xlsx"
+    write_result(file, PROBLEM, tables.result_sheets(result()))
+    back = read(file)
+    assert back.plan == PLAN
+    assert tables.read_outcome(back.summary, back.plan) == OUTCOME
