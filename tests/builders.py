@@ -82,7 +82,8 @@ def person(id: str, **values: Any) -> Employee:
 
 
 def pelaksana(id: str, **values: Any) -> Employee:
-    return person(id, category=Category.PELAKSANA, position="Pengadministrasi", level=None, **values)
+    made = person(id, category=Category.PELAKSANA, position="Pengadministrasi", level=None)
+    return replace(made, **values)
 
 
 def people(*ids: str, **values: Any) -> tuple[Employee, ...]:

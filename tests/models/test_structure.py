@@ -1,4 +1,4 @@
-"""Pattern, seats and limits of a unit, derived from its officials: 5.1.1-5.1.9, 5.2.1 butir 1 ketentuan 5)."""
+"""Pattern, seats and limits of a unit, derived from its officials: 5.1.1-5.1.9, 5.2.1.1 ketentuan 5)."""
 
 from __future__ import annotations
 
