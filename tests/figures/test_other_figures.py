@@ -80,6 +80,19 @@ def test_heat_map_of_a_large_unit_shows_only_people_in_several_places():
     assert list(figures.person_team_hours(hours(*many)).data[0].y) == ["p000"]
 
 
+def test_a_large_unit_where_nobody_divides_time_says_so_instead_of_a_picture():
+    fig = figures.person_team_hours(hours(*((f"p{n:03}", "t1", 100.0) for n in range(70))))
+    assert not fig.data
+    assert fig.layout.meta["title"] == "Setiap orang (70) bekerja di satu tempat saja"
+
+
+def test_no_more_people_than_an_axis_holds():
+    many = [(f"p{n:03}", team, 10.0) for n in range(90) for team in ("t1", "t2", "t3")[: 2 + (n == 80)]]
+    rows = list(figures.person_team_hours(hours(*many)).data[0].y)
+    assert len(rows) == 60
+    assert "p080" in rows
+
+
 def test_numbers_leave_the_cells_where_there_is_no_room():
     wide = [("a", f"t{n:02}", 10.0) for n in range(25)]
     heat = figures.person_team_hours(hours(*wide)).data[0]

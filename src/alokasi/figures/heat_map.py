@@ -28,10 +28,13 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
                 "Susunan belum memuat jam. Isi lembar Pembagian Tugas, atau jalankan `alokasi solve`.", lang
             ),
         )
-    people = hours.groupby("id_pegawai")["kode_tim"].nunique()
-    sharing = people[people > 1]
-    everybody = len(people) <= _MOST_ROWS or sharing.empty
-    drawn = hours if everybody else hours[hours["id_pegawai"].isin(sharing.index)]
+    places = hours.groupby("id_pegawai")["kode_tim"].nunique()
+    people, sharing = len(places), int((places > 1).sum())
+    everybody = people <= _MOST_ROWS
+    if not everybody and sharing == 0:
+        action = translate("Jam tiap orang ada di tabel.", lang)
+        return empty(lang, title=_finding(people, sharing, lang), action=action)
+    drawn = hours if everybody else hours[hours["id_pegawai"].isin(_most_divided(places))]
     grid = drawn.pivot_table(index="id_pegawai", columns="kode_tim", values="jam", aggfunc="sum")
     teams = sorted(grid.columns, key=lambda code: (code == "", code))
     names = drawn.drop_duplicates("id_pegawai").set_index("id_pegawai")["nama"]
@@ -57,9 +60,7 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
             showscale=not numbered,
             textfont={"size": 11},
             hoverongaps=False,
-            customdata=[
-                [f"{wrapped(names[row])}<br>{wrapped(titles[code])}" for code in teams] for row in rows
-            ],
+            customdata=[[f"{label}<br>{head}" for head in heads] for label in labels],
             hovertemplate="%{customdata}<br>%{z:,.0f} " + translate("jam", lang) + "<extra></extra>",
             colorbar={
                 "title": {"text": translate("jam", lang)},
@@ -87,12 +88,18 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
     return compose(
         fig,
         lang,
-        title=_finding(len(people), len(sharing), lang),
+        title=_finding(people, sharing, lang),
         subtitle=_subtitle(everybody, lang),
         source=source,
         height=row_height(labels, _ROW) * len(rows),
         above=17 * max(map(lines, heads)) if upright else 190,
     )
+
+
+def _most_divided(places: pd.Series[int]) -> list[str]:
+    """People who serve more than one place, no more than an axis holds: most places first, then by id."""
+    several = places[places > 1].sort_index().sort_values(ascending=False, kind="stable")
+    return list(several.index[:_MOST_ROWS])
 
 
 def _finding(people: int, sharing: int, lang: str) -> str:
