@@ -31,8 +31,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    reason = str(report.longrepr)
-    if report.skipped and not hasattr(report, "wasxfail") and MAY_SKIP_IN_CI not in reason:
+    _note(report)
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    """A module that skips itself runs no test at all."""
+    _note(report)
+
+
+def _note(report: pytest.TestReport | pytest.CollectReport) -> None:
+    if not report.skipped or hasattr(report, "wasxfail"):
+        return
+    _, _, reason = report.longrepr if isinstance(report.longrepr, tuple) else ("", 0, str(report.longrepr))
+    if not reason.removeprefix("Skipped: ").startswith(MAY_SKIP_IN_CI):
         _skipped.append(f"{report.nodeid}: {reason}")
 
 
