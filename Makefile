@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 RESULTS := hasil
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long check format bench bench-quick dashboard examples texts lock wheel wheelhouse clean
+.PHONY: help venv demo test test-long check format bench bench-quick dashboard examples texts lock wheel wheelhouse clean
 
 help: ## Lists these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -17,6 +17,8 @@ $(INSTALLED): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
+
+venv: $(INSTALLED) ## Environment in .venv from the hashed lock; the other targets make it themselves
 
 demo: $(INSTALLED) ## Example workbook -> audited proposal, result workbook, report; tells how to open the dashboard
 	$(BIN)/alokasi demo --out $(RESULTS)
