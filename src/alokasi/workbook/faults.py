@@ -137,11 +137,9 @@ def total_row(at: Place, value: str) -> Issue:
     return warning("W027", at, value, rule, Message.of("Hapus baris jumlah dari lembar."))
 
 
-def example_rows(sheet: str, rows: tuple[int, ...]) -> Issue:
-    rule = Message.of(
-        "{n} baris contoh dilewati (baris {baris}).", n=len(rows), baris=Names(tuple(map(str, rows)))
-    )
-    return info("W077", Place(sheet, f"A{rows[0]}"), "", rule)
+def example_rows(sheets: tuple[str, ...]) -> Issue:
+    rule = Message.of("Baris contoh dilewati di lembar {lembar}.", lembar=Names(sheets, 20))
+    return info("W077", Place(""), "", rule)
 
 
 def minutes_header(at: Place, header: str) -> Issue:

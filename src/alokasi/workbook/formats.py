@@ -7,12 +7,14 @@ from typing import Any
 
 from alokasi.workbook.schema import Kind
 
-INK, PALE, LINE = "#1F2933", "#F3F6F9", "#C9D2DB"
+INK, QUIET, LINE = "#1F2933", "#6B7785", "#C9D2DB"
 ACCENT, ACCENT_PALE = "#1F4E79", "#5B7FA3"  # header of a required, of an optional column
 RESULT = "#4A5560"  # header of a result sheet
 ORANGE, BLUE, YELLOW, GREY = "#F9D5B5", "#CFE2F3", "#FFF2CC", "#E5E8EB"
 DARK_ORANGE, DARK_BLUE = "#8A3B00", "#1F4E79"
 FONT = "Calibri"
+# of every cell, written or not: unlocked, so that rows far below, and whole rows, can be edited
+DEFAULT = {"font_name": FONT, "font_size": 11, "locked": False}
 
 _TEXTS = (Kind.CODE, Kind.TEXT, Kind.LONG, Kind.NIP, Kind.CHOICE, Kind.YES_NO, Kind.LIST, Kind.SETTING)
 _NUMBER_FORMATS = {**dict.fromkeys(_TEXTS, "@"), Kind.DATE: "dd/mm/yyyy"}
@@ -35,14 +37,20 @@ class Formats:
 
     def header(self, color: str) -> Any:
         return self.get(
-            bold=True, font_color="#FFFFFF", bg_color=color, border=1, border_color=LINE, valign="vcenter"
+            bold=True,
+            font_color="#FFFFFF",
+            bg_color=color,
+            border=1,
+            border_color=LINE,
+            valign="vcenter",
+            locked=True,
         )
 
     def cell(self, kind: Kind, number: str = "", **more: object) -> Any:
-        """A data cell, unlocked: text kinds stay text, dates dd/mm/yyyy, numbers right-aligned."""
+        """A data cell: text kinds stay text, dates dd/mm/yyyy, numbers right-aligned."""
         shown = number or _NUMBER_FORMATS.get(kind, "General")
         wrapped = {"text_wrap": True} if kind is Kind.LONG else {}
-        return self.get(num_format=shown, locked=False, **wrapped, **more)
+        return self.get(num_format=shown, **wrapped, **more)
 
 
 def number_format(value: object) -> str:

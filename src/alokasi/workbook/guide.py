@@ -8,9 +8,10 @@ from typing import Any
 from alokasi.texts import Message, wording
 from alokasi.workbook import names
 from alokasi.workbook.columns import INPUT_SHEETS
-from alokasi.workbook.formats import ACCENT, ACCENT_PALE, Formats
+from alokasi.workbook.formats import ACCENT, ACCENT_PALE, INK, Formats
 from alokasi.workbook.print_setup import prepare_print
 
+_INKS = {"biru tua": ACCENT, "biru muda": ACCENT_PALE}
 _STEPS = (
     Message.of("Isi lembar Unit, Pejabat, Pegawai, dan Tugas. Lembar lain boleh kosong."),
     Message.of("Isi mulai baris 2. Baris yang diawali CONTOH hanya contoh dan tidak dibaca; boleh dihapus."),
@@ -37,15 +38,11 @@ def write_guide(page: Any, formats: Formats) -> None:
     for heading, lines in _sections():
         page.write_string(row, 0, heading, formats.get(bold=True, font_size=12, font_color=ACCENT))
         for line, (left, right) in enumerate(lines, start=row + 1):
-            page.write_string(line, 0, left, formats.get(bold=True, font_color=INK_OF.get(left, "#1F2933")))
+            page.write_string(line, 0, left, formats.get(bold=True, font_color=_INKS.get(left, INK)))
             page.write_string(line, 1, right, formats.get(text_wrap=True))
         row += len(lines) + 2
     page.hide_gridlines(2)
-    page.protect()
     prepare_print(page, names.GUIDE)
-
-
-INK_OF = {"biru tua": ACCENT, "biru muda": ACCENT_PALE}
 
 
 def _sections() -> Iterator[tuple[str, list[tuple[str, str]]]]:

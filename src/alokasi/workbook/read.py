@@ -71,6 +71,7 @@ def read(path: Path) -> Reading:
         *book.issues,
         *sheet_issues,
         *found,
+        *_examples(tables),
         *_empty(raw, tables, held),
         *code_issues,
         *reference_issues,
@@ -144,6 +145,11 @@ def _empty(
             yield faults.no_rows(sheet.name)
         elif empty and sheet.absent is not None:
             yield faults.nothing_to_judge(sheet.name, sheet.absent)
+
+
+def _examples(tables: Mapping[str, Table]) -> Iterable[Issue]:
+    skipped = tuple(name for name, table in tables.items() if table.examples)
+    return (faults.example_rows(skipped),) if skipped else ()
 
 
 def _version_issues(book: RawBook) -> tuple[Issue, ...]:

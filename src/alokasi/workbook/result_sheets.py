@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from alokasi.texts import Message
 from alokasi.workbook import names
 from alokasi.workbook.issues import Severity
-from alokasi.workbook.schema import Column, Kind, Sheet
+from alokasi.workbook.schema import MOST_HOURS, ZERO, Column, Kind, Sheet, words_of
 from alokasi_models.problem import Coordinator, SeatRole, TeamClass
 
 _WHOLE, _HOURS, _ONE, _TWO = "#,##0", "#,##0.0", "#,##0.0", "#,##0.00"
-_ZERO, _MOST = Decimal(0), Decimal(100_000)
 _NONE = Message("")
 
 
@@ -31,13 +28,13 @@ SEATS = Sheet(
         _text("nama_tim", 34),
         Column("kode_unit", Kind.CODE, _NONE),
         Column("kedudukan", Kind.CODE, _NONE),
-        Column("koordinator", Kind.CHOICE, _NONE, choices=tuple(str(c) for c in Coordinator)),
-        Column("kelas", Kind.CHOICE, _NONE, choices=tuple(str(c) for c in TeamClass)),
+        Column("koordinator", Kind.CHOICE, _NONE, choices=words_of(Coordinator)),
+        Column("kelas", Kind.CHOICE, _NONE, choices=words_of(TeamClass)),
         Column("id_pegawai", Kind.CODE, _NONE),
         _text("nama", 28),
-        Column("peran", Kind.CHOICE, _NONE, choices=tuple(str(r) for r in SeatRole)),
-        Column("jam", Kind.NUMBER, _NONE, least=_ZERO, most=_MOST, format=_HOURS),
-        Column("jam_ketua", Kind.NUMBER, _NONE, least=_ZERO, most=_MOST, format=_HOURS),
+        Column("peran", Kind.CHOICE, _NONE, choices=words_of(SeatRole)),
+        Column("jam", Kind.NUMBER, _NONE, least=ZERO, most=MOST_HOURS, format=_HOURS),
+        Column("jam_ketua", Kind.NUMBER, _NONE, least=ZERO, most=MOST_HOURS, format=_HOURS),
     ),
 )
 
@@ -48,7 +45,7 @@ DIVISION = Sheet(
         Column("kode_tugas", Kind.CODE, _NONE, required=True),
         Column("kode_tim", Kind.CODE, _NONE),
         Column("id_pegawai", Kind.CODE, _NONE),
-        Column("jam", Kind.NUMBER, _NONE, least=_ZERO, most=_MOST, format=_HOURS),
+        Column("jam", Kind.NUMBER, _NONE, least=ZERO, most=MOST_HOURS, format=_HOURS),
     ),
 )
 
@@ -133,7 +130,7 @@ MESSAGES = Sheet(
     names.MESSAGES,
     Message.of("Pesan pembacaan data: di mana, apa, dan apa yang harus dilakukan."),
     (
-        Column("tingkat", Kind.CHOICE, _NONE, choices=tuple(str(s) for s in Severity), width=12),
+        Column("tingkat", Kind.CHOICE, _NONE, choices=words_of(Severity), width=12),
         _text("kode", 9, Kind.CODE),
         _text("lembar", 20),
         _text("sel", 9),

@@ -11,7 +11,7 @@ from decimal import Decimal
 from alokasi.workbook import cell_faults, faults
 from alokasi.workbook.cells import Cell, Value, read_cell
 from alokasi.workbook.excel import MOST_ROWS
-from alokasi.workbook.headers import Header, find_header
+from alokasi.workbook.headers import find_header
 from alokasi.workbook.issues import Issue
 from alokasi.workbook.names import EXAMPLE
 from alokasi.workbook.raw import Place, RawSheet, place
@@ -62,12 +62,12 @@ class DataRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a sheet holds. `extra`: further headers of a wide sheet with their column numbers."""
+    """What a sheet holds. `examples`: numbers of the rows left out as examples."""
 
     sheet: Sheet
     rows: tuple[DataRow, ...] = ()
     issues: tuple[Issue, ...] = ()
-    extra: Mapping[str, int] | None = None
+    examples: tuple[int, ...] = ()
     title: str = ""  # the sheet's own name in the file
 
 
@@ -99,13 +99,7 @@ def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) ->
         row, found = _read_row(raw, number, columns, kinds)
         rows.append(row)
         issues += found
-    if examples:
-        issues.append(faults.example_rows(raw.name, tuple(examples)))
-    return Table(sheet, tuple(rows), tuple(issues), header.extra, raw.name)
-
-
-def header_of(raw: RawSheet, sheet: Sheet) -> Header:
-    return find_header(raw, sheet)
+    return Table(sheet, tuple(rows), tuple(issues), tuple(examples), raw.name)
 
 
 def _read_row(

@@ -41,8 +41,16 @@ _WIDTHS = {
     Kind.LIST: 26,
     Kind.SETTING: 16,
 }
+ZERO, ONE, FULL, HIGHEST_SKILL = Decimal(0), Decimal(1), Decimal(100), Decimal(5)
+MOST_VOLUME = Decimal(10_000_000)
+MOST_HOURS = Decimal(100_000)  # of one result, seat or person's part in a year
+MOST_RUPIAH = Decimal(10) ** 14
 _LETTERS = {Kind.LONG: 1000}
 _MOST_LETTERS = 200
+
+
+def words_of(enumeration: type[StrEnum]) -> tuple[str, ...]:
+    return tuple(str(word) for word in enumeration)
 
 
 @dataclass(frozen=True, slots=True)

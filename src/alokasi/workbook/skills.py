@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from alokasi.texts import Message
 from alokasi.workbook import cell_faults as faults
@@ -16,11 +15,10 @@ from alokasi.workbook.headers import find_header
 from alokasi.workbook.issues import Issue
 from alokasi.workbook.raw import Place, RawSheet, place
 from alokasi.workbook.rows import DataRow, Table, read_table
-from alokasi.workbook.schema import Column, Kind, Sheet
+from alokasi.workbook.schema import HIGHEST_SKILL, ZERO, Column, Kind, Sheet
 from alokasi.workbook.words import closest, folded
 
 _LEVEL, _CODE = "level", "kode_kompetensi"
-_ZERO, _MOST = Decimal(0), Decimal(5)
 _LONG = Sheet(
     names.SKILLS,
     SHEETS[names.SKILLS].about,
@@ -34,8 +32,8 @@ _LONG = Sheet(
             Kind.WHOLE,
             Message(""),
             required=True,
-            least=_ZERO,
-            most=_MOST,
+            least=ZERO,
+            most=HIGHEST_SKILL,
             synonyms=("tingkat", "nilai"),
         ),
     ),
@@ -70,7 +68,7 @@ def read_skills(raw: RawSheet, competences: Codes | None, names_of: Mapping[str,
             near = closest(title, competences.exact if competences else (), 0.6)
             issues.append(faults.unknown_code(at, title, _CODE, names.COMPETENCES, near))
     table = read_table(raw, sheet, tuple(_level_column(title) for title in wide))
-    return SkillTable(Table(sheet, table.rows, (*table.issues, *issues), table.extra, raw.name), wide)
+    return SkillTable(Table(sheet, table.rows, (*table.issues, *issues), table.examples, raw.name), wide)
 
 
 def skills_by_person(skills: SkillTable) -> dict[str, tuple[tuple[str, int], ...]]:
@@ -113,7 +111,7 @@ def _competence(title: str, competences: Codes | None, names_of: Mapping[str, st
 
 
 def _level_column(title: str) -> Column:
-    return Column(title, Kind.WHOLE, Message(""), least=_ZERO, most=_MOST)
+    return Column(title, Kind.WHOLE, Message(""), least=ZERO, most=HIGHEST_SKILL)
 
 
 def _has_data(raw: RawSheet, header_row: int, number: int) -> bool:

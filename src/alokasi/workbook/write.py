@@ -11,7 +11,7 @@ import xlsxwriter
 
 from alokasi.workbook import names
 from alokasi.workbook.columns import INPUT_SHEETS, RESULT_SHEETS
-from alokasi.workbook.formats import ACCENT_PALE, Formats
+from alokasi.workbook.formats import ACCENT_PALE, DEFAULT, Formats
 from alokasi.workbook.guide import write_guide
 from alokasi.workbook.input_pages import write_example, write_input
 from alokasi.workbook.issues import Issue, issue_rows
@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Table: TypeAlias = Union["pd.DataFrame", Sequence[Row]]
-_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_format_properties": DEFAULT,
+}
 _RESULT_TAB = "#C55A11"
 
 
