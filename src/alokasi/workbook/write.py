@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
 import xlsxwriter
 
+from alokasi.errors import UsageError
+from alokasi.texts import Message
 from alokasi.workbook import names
 from alokasi.workbook.columns import INPUT_SHEETS, RESULT_SHEETS
 from alokasi.workbook.formats import ACCENT_PALE, DEFAULT, Formats
@@ -69,13 +72,28 @@ def write_result(
 
 @contextmanager
 def _book(path: Path) -> Iterator[tuple[Any, Formats]]:
-    with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
-        book.set_calc_mode("auto")
-        yield book, Formats(book, {})
-        add_lists(book)
-        mark = book.add_worksheet(names.HIDDEN)
-        mark.write_row(0, 0, ["templat", names.TEMPLATE_VERSION])
-        mark.very_hidden()
+    """A finished workbook takes the place of `path` at once: a failure half-way leaves the old file whole."""
+    try:
+        with TemporaryDirectory(dir=path.absolute().parent, prefix=".alokasi-") as folder:
+            finished = Path(folder) / "buku.xlsx"
+            with xlsxwriter.Workbook(str(finished), _OPTIONS) as book:
+                yield book, Formats(book, {})
+                add_lists(book)
+                _leave_mark(book)
+            finished.replace(path)
+    except OSError as error:
+        raise UsageError(
+            Message.of(
+                "{berkas} tidak dapat ditulis. Tutup bila sedang terbuka di Excel, atau pilih folder lain.",
+                berkas=path.name,
+            )
+        ) from error
+
+
+def _leave_mark(book: Any) -> None:
+    page = book.add_worksheet(names.HIDDEN)
+    page.write_row(0, 0, ["templat", names.TEMPLATE_VERSION])
+    page.very_hidden()
 
 
 def _input_sheets(
