@@ -25,9 +25,12 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from alokasi.rules.verdicts import VerdictStatus
+from alokasi.tables.abk import TOTAL
 from alokasi_models.decree import MoveKind
+from alokasi_models.packs import norm
 from alokasi_models.plan import Origin, Status
 from alokasi_models.problem import Coordinator, SeatRole, TeamClass
+from alokasi_models.workload import UNNAMED_POSITION
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("src/alokasi", "models/alokasi_models", "dashboards/alokasi_dashboards")
@@ -69,8 +72,13 @@ def sources(root: Path = ROOT) -> list[Found]:
             found += [
                 Found(name, text.count("\n", 0, m.start()) + 1, m[2]) for m in IN_TEMPLATES.finditer(text)
             ]
-    found += [Found("words", 0, str(word)) for words in SHOWN_WORDS for word in words]
-    return found
+    return found + [Found("words", 0, word) for word in shown_words()]
+
+
+def shown_words() -> list[str]:
+    """Words of enumerations and data files that a page shows in the reader's language."""
+    units = sorted({policy.unit for policy in norm().policies.values()})
+    return [*(str(word) for words in SHOWN_WORDS for word in words), TOTAL, UNNAMED_POSITION, *units]
 
 
 def in_python(text: str, file: str) -> Iterator[Found]:
