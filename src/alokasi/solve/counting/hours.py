@@ -49,8 +49,10 @@ def _beyond_maximum(case: Case) -> Iterator[Reason]:
         certain[employee] += case.who.duty[employee]
     lent = {loan.employee for loan in case.who.loan_limits}
     for employee, minutes in sorted(certain.items()):
-        told_by_loan = employee in case.who.guests and employee in lent
-        if minutes > case.who.maximum[employee] and case.who.effective[employee] > 0 and not told_by_loan:
+        most = case.who.maximum[employee]
+        # A guest's time is told of by the loan: its hours here, or its missing consent.
+        by_loan = employee in case.who.guests and (employee in lent or most == 0)
+        if minutes > most and case.who.effective[employee] > 0 and not by_loan:
             yield reason(
                 "P01",
                 Message.of(
@@ -58,7 +60,7 @@ def _beyond_maximum(case: Case) -> Iterator[Reason]:
                     "paling banyak {batas} jam.",
                     orang=case.name(employee),
                     jam=_hours(minutes),
-                    batas=_hours(case.who.maximum[employee]),
+                    batas=_hours(most),
                 ),
                 (employee,),
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from alokasi.solve.counting.case import Case, reason
@@ -30,19 +30,24 @@ def leads(case: Case) -> Iterator[Reason]:
             continue
         short = _shortage(case, {id: who if id in locked else who - busy for id, who in may_lead.items()})
         if short is not None:
-            yield _without_time(case, short)
+            eligible = frozenset().union(*(may_lead[team] for team in short.demands))
+            yield _without_time(case, short, eligible & busy)
 
 
 def _locked_leads(case: Case) -> dict[str, str]:
     """Team -> its ketua by lock; "" where locks contradict each other or the clause, which is told apart."""
     named: defaultdict[str, set[str]] = defaultdict(set)
+    led: Counter[tuple[str, str]] = Counter()
     for lock in case.locks(LockKind.LEAD):
-        named[lock.team].add(lock.employee)
+        if lock.employee not in named[lock.team]:
+            named[lock.team].add(lock.employee)
+            led[lock.employee, lead_scope(case.teams[lock.team].unit, case.ruleset)] += 1
+    limit = case.ruleset.rule("K101").number("limit")
     locked = {}
-    for team, people in named.items():
-        person = next(iter(people))
-        sound = len(people) == 1 and person in case.who.leads(case.teams[team])
-        locked[team] = person if sound else ""
+    for id, people in named.items():
+        person, team = next(iter(people)), case.teams[id]
+        once = led[person, lead_scope(team.unit, case.ruleset)] <= limit
+        locked[id] = person if len(people) == 1 and once and person in case.who.leads(team) else ""
     return locked
 
 
@@ -82,15 +87,16 @@ def _too_few(case: Case, short: Shortage) -> Reason:
     )
 
 
-def _without_time(case: Case, short: Shortage) -> Reason:
+def _without_time(case: Case, short: Shortage, people: frozenset[str]) -> Reason:
     return reason(
         "P03",
         Message.of(
-            "{tim} butuh ketua, tetapi JF Keahlian yang masih punya waktu untuk peran ketua hanya "
-            "{tersedia} orang: {orang}.",
+            "{n} tim butuh ketua ({tim}); yang memenuhi syarat dan masih punya waktu untuk peran ketua {tersedia} "
+            "orang. Tanpa waktu lagi: {orang}.",
+            n=short.needed,
             tim=case.names(short.demands),
             tersedia=short.available,
-            orang=case.names(short.people),
+            orang=case.names(people),
         ),
-        (*short.demands, *short.people),
+        (*short.demands, *sorted(people)),
     )
