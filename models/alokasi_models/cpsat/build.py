@@ -31,6 +31,7 @@ class Built:
     x: Decisions
     inst: Instance
     aux: Auxiliaries
+    dropped: Mapping[tuple[str, str], Number]
     _terms: dict[str, Expr] = field(default_factory=dict)
 
     def term(self, name: str) -> Expr:
@@ -50,20 +51,29 @@ class Built:
 def build(
     inst: Instance,
     freedom: Freedom = EVERYTHING,
-    share_dropped: frozenset[tuple[str, str]] = frozenset(),
+    share_dropped: frozenset[tuple[str, str]] | None = frozenset(),
     max_moves: int | None = None,
     without: Sequence[str] = (),
 ) -> Built:
-    """The model of what `freedom` leaves open. `without`: rules not posted, to learn which one blocks."""
+    """The model of what `freedom` leaves open.
+
+    `share_dropped`: seats (employee, team) without the minimum share P02; None leaves it to the search, whose
+    `dropped` then tells. `without`: rules (or lock subjects) not posted, to learn which one blocks.
+    """
     model = cp_model.CpModel()
     x = declare(model, inst, freedom)
-    built = Built(model, x, inst, Auxiliaries(model))
-    post_structure(model, x, inst, share_dropped)
+    dropped: dict[tuple[str, str], Number] = (
+        {place: model.new_bool_var(f"dropped[{place}]") for place in x.member}
+        if share_dropped is None
+        else dict.fromkeys(sorted(share_dropped), 1)
+    )
+    built = Built(model, x, inst, Auxiliaries(model), dropped)
+    post_structure(model, x, inst, dropped)
     for rule, poster in POSTS.items():
         if rule not in without:
             for _ in poster(model, x, inst, inst.ruleset.rule(rule)):
                 pass
-    for _ in post_locks(model, x, inst):
+    for _ in post_locks(model, x, inst, without):
         pass
     if max_moves is not None:
         _limit_moves(built, max_moves)

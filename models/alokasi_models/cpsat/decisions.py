@@ -51,7 +51,9 @@ class Decisions:
         return total(self.minutes[employee, package, team] for package in self.work_in[employee, team])
 
     def on_package(self, employee: str, package: str) -> Expr:
-        return total(self.minutes[employee, package, team] for p, team in self.work_of[employee] if p == package)
+        return total(
+            self.minutes[employee, package, team] for p, team in self.work_of[employee] if p == package
+        )
 
     def served(self, package: str) -> Expr:
         return total(self.minutes[employee, package, team] for employee, team in self.work_on[package])
@@ -62,7 +64,11 @@ class Decisions:
         return total(
             (
                 *(self.minutes[employee, package, team] for package, team in self.work_of[employee]),
-                *(duty * self.lead[employee, t] for t in self.seats_of[employee] if (employee, t) in self.lead),
+                *(
+                    duty * self.lead[employee, t]
+                    for t in self.seats_of[employee]
+                    if (employee, t) in self.lead
+                ),
                 inst.advice[employee],
             )
         )
@@ -94,7 +100,9 @@ def declare(model: cp_model.CpModel, inst: Instance, freedom: Freedom) -> Decisi
     return x
 
 
-def _declare_team(model: cp_model.CpModel, x: Decisions, inst: Instance, freedom: Freedom, slot: TeamSlot) -> None:
+def _declare_team(
+    model: cp_model.CpModel, x: Decisions, inst: Instance, freedom: Freedom, slot: TeamSlot
+) -> None:
     standing = freedom.standing
     formed_now = standing is not None and slot.id in standing.members
     if slot.must:
@@ -116,7 +124,9 @@ def _declare_team(model: cp_model.CpModel, x: Decisions, inst: Instance, freedom
             x.lead[id, slot.id] = model.new_bool_var(f"lead[{id},{slot.id}]") if free else int(id in leading)
 
 
-def _declare_package(model: cp_model.CpModel, x: Decisions, inst: Instance, freedom: Freedom, package: str) -> None:
+def _declare_package(
+    model: cp_model.CpModel, x: Decisions, inst: Instance, freedom: Freedom, package: str
+) -> None:
     owners, holders = inst.owners[package], inst.alone[package]
     standing = freedom.standing
     if standing is not None:
@@ -134,7 +144,8 @@ def _declare_package(model: cp_model.CpModel, x: Decisions, inst: Instance, free
         elif team == owner:
             x.owns[package, team] = 1
     for id in holders:
-        if movable and (freedom.people is None or id in freedom.people):
+        seeking = owner == ALONE and not now  # individual work nobody holds yet
+        if seeking or (movable and (freedom.people is None or id in freedom.people)):
             x.alone[package, id] = model.new_bool_var(f"alone[{package},{id}]")
         elif id in now:
             x.alone[package, id] = 1
@@ -158,12 +169,21 @@ def _declare_minutes(
             if id not in inst.workers[package] or (id, team) not in x.member:
                 continue
             most = min(demand, inst.who.maximum[id])
-            _put(model, x, (id, package, team), most, free, standing.on_package[id, package] if standing else 0)
+            _put(
+                model, x, (id, package, team), most, free, standing.on_package[id, package] if standing else 0
+            )
     for id in inst.alone[package]:
         if (package, id) in x.alone:
             most = min(demand, inst.who.maximum[id])
             free = freedom.hours(ALONE) or freedom.people is None or id in freedom.people
-            _put(model, x, (id, package, ALONE), most, free, standing.on_package[id, package] if standing else 0)
+            _put(
+                model,
+                x,
+                (id, package, ALONE),
+                most,
+                free,
+                standing.on_package[id, package] if standing else 0,
+            )
 
 
 def _put(

@@ -18,6 +18,7 @@ class Freedom:
     standing: Ledger | None = None
     teams: frozenset[str] | None = None
     people: frozenset[str] | None = None
+    pairs: frozenset[tuple[str, str]] | None = None  # (employee, slot): only these seats, where not None
     grouped: bool = False
     seated: bool = False
 
@@ -30,6 +31,8 @@ class Freedom:
 
     def seat(self, employee: str, slot: str) -> bool:
         if self.seated or not self.team(slot):
+            return False
+        if self.pairs is not None and (employee, slot) not in self.pairs:
             return False
         return self.people is None or employee in self.people
 

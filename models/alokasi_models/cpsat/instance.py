@@ -119,7 +119,11 @@ def _slots(problem: Problem, ruleset: Ruleset, prepared: Aims) -> Iterator[TeamS
                 max_size=team.max_size if team.max_size is not None else len(problem.employees),
             )
     for unit in sorted(prepared.scope):
-        if any(not p.team and p.form is not WorkForm.INDIVIDUAL for p in prepared.packages.values() if p.unit == unit):
+        if any(
+            not p.team and p.form is not WorkForm.INDIVIDUAL
+            for p in prepared.packages.values()
+            if p.unit == unit
+        ):
             yield from _designed(problem, prepared.eligibility.structures[unit], smallest)
 
 
@@ -132,7 +136,9 @@ def _designed(problem: Problem, structure: UnitStructure, smallest: int) -> Iter
             {
                 row.team
                 for row in problem.current
-                if row.seat == seat.official and row.kind is TeamClass.INTERNAL and row.role is not SeatRole.ADVISER
+                if row.seat == seat.official
+                and row.kind is TeamClass.INTERNAL
+                and row.role is not SeatRole.ADVISER
             }
             - taken
         )

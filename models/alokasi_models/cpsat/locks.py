@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TypeAlias
 
 from ortools.sat.python import cp_model
@@ -16,12 +16,14 @@ Locker: TypeAlias = Callable[[cp_model.CpModel, Decisions, Instance, Lock], Iter
 CODE = "KETENTUAN"
 
 
-def post_locks(model: cp_model.CpModel, x: Decisions, inst: Instance) -> Iterator[Posted]:
-    """Every hard lock of the workbook."""
+def post_locks(
+    model: cp_model.CpModel, x: Decisions, inst: Instance, without: Collection[str] = ()
+) -> Iterator[Posted]:
+    """Every hard lock of the workbook but those whose subject is in `without`."""
     teams = {slot.id for slot in inst.slots}
     for lock in inst.problem.locks:
         locker = LOCKS.get(lock.kind)
-        if locker is not None and (not lock.team or lock.team in teams):
+        if locker is not None and (not lock.team or lock.team in teams) and subject(lock) not in without:
             yield from locker(model, x, inst, lock)
 
 

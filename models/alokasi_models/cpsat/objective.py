@@ -43,7 +43,9 @@ def missing_competence(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
 def _missing_in_team(aux: Auxiliaries, needs: list[tuple[int, Number]], held: Expr, name: str) -> Expr:
     """s >= headcount x owns - held for each package that asks."""
     sure = max((headcount for headcount, owns in needs if isinstance(owns, int) and owns), default=0)
-    open_needs = [(headcount, owns) for headcount, owns in needs if not isinstance(owns, int) and headcount > sure]
+    open_needs = [
+        (headcount, owns) for headcount, owns in needs if not isinstance(owns, int) and headcount > sure
+    ]
     if not open_needs:
         return aux.excess(sure - held, sure, name)
     most = max(sure, *(headcount for headcount, _ in open_needs))
@@ -76,7 +78,9 @@ def _missing_alone(
 
 def foreign_leads(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
     units, slots = inst.aims.units, {slot.id: slot for slot in inst.slots}
-    return total(lead for (id, team), lead in x.lead.items() if units.get(id, "") != inst.aims.owner_unit(slots[team]))
+    return total(
+        lead for (id, team), lead in x.lead.items() if units.get(id, "") != inst.aims.owner_unit(slots[team])
+    )
 
 
 def lead_mastery(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
@@ -142,7 +146,9 @@ def team_load(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
 
 def _demand(x: Decisions, inst: Instance, slot: TeamSlot) -> Expr:
     return total(
-        inst.aims.packages[package].minutes * owns for (package, team), owns in x.owns.items() if team == slot.id
+        inst.aims.packages[package].minutes * owns
+        for (package, team), owns in x.owns.items()
+        if team == slot.id
     )
 
 
@@ -172,7 +178,9 @@ def _sole_teams(aux: Auxiliaries, x: Decisions, inst: Instance) -> dict[tuple[st
     return sole
 
 
-def _sole_of(aux: Auxiliaries, x: Decisions, id: str, teams: list[str], count: Expr) -> dict[tuple[str, str], Number]:
+def _sole_of(
+    aux: Auxiliaries, x: Decisions, id: str, teams: list[str], count: Expr
+) -> dict[tuple[str, str], Number]:
     first = aux.switch(f"first[{id}]", lambda v: int(value_of(count, v) >= 1))
     second = aux.switch(f"second[{id}]", lambda v: int(value_of(count, v) >= 2))
     more = aux.whole(len(teams) - 2, f"more[{id}]", lambda v: max(0, value_of(count, v) - 2))
@@ -203,7 +211,9 @@ def team_unmet(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
     for slot in inst.slots:
         demand = _demand(x, inst, slot)
         here = total(
-            x.minutes[id, package, slot.id] for id in inst.members[slot.id] for package in x.work_in[id, slot.id]
+            x.minutes[id, package, slot.id]
+            for id in inst.members[slot.id]
+            for package in x.work_in[id, slot.id]
         )
         most = sum(a.packages[p].minutes for p, team in x.owns if team == slot.id)
         row = (100 - a.unmet_percent) * demand - 100 * here
@@ -274,7 +284,9 @@ def _unkept(aux: Auxiliaries, x: Decisions, lock: Lock, place: int) -> Expr:
     rows = [(part, 1) for part in asked] + [(worked, least)]
     if all(isinstance(part, int) for part, _ in rows):
         return int(any(part < needed for part, needed in rows if isinstance(part, int)))
-    unkept = aux.switch(f"unkept[{place}]", lambda v: int(any(value_of(part, v) < needed for part, needed in rows)))
+    unkept = aux.switch(
+        f"unkept[{place}]", lambda v: int(any(value_of(part, v) < needed for part, needed in rows))
+    )
     for part, needed in rows:
         post(aux.model, part + needed * unkept, needed, None)
     return unkept
@@ -286,7 +298,9 @@ def _both(aux: Auxiliaries, x: Decisions, lock: Lock, team: str) -> Number:
         return other if one else 0
     if isinstance(other, int):
         return one if other else 0
-    both = aux.switch(f"wish[{lock.employee},{lock.other},{team}]", lambda v: min(v[one.index], v[other.index]))
+    both = aux.switch(
+        f"wish[{lock.employee},{lock.other},{team}]", lambda v: min(v[one.index], v[other.index])
+    )
     post(aux.model, both - one, None, 0)
     post(aux.model, both - other, None, 0)
     return both
@@ -340,7 +354,9 @@ def away_from_seat(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
 
 
 def second_seats(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
-    return total(aux.excess(x.memberships(id) - 1, len(teams), f"second[{id}]") for id, teams in x.seats_of.items())
+    return total(
+        aux.excess(x.memberships(id) - 1, len(teams), f"second[{id}]") for id, teams in x.seats_of.items()
+    )
 
 
 def team_sizes(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
@@ -355,7 +371,9 @@ def team_sizes(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
 
 def many_teams(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
     most = inst.aims.most_teams_preferred
-    return total(aux.excess(x.memberships(id) - most, len(teams), f"many[{id}]") for id, teams in x.seats_of.items())
+    return total(
+        aux.excess(x.memberships(id) - most, len(teams), f"many[{id}]") for id, teams in x.seats_of.items()
+    )
 
 
 TERM_EXPRESSIONS: Mapping[str, TermExpression] = {

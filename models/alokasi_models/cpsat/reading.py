@@ -23,9 +23,12 @@ def read_plan(inst: Instance, x: Decisions, value: Callable[[Number], int]) -> P
     names = team_names(inst, formed, owned)
     return Plan(
         teams=tuple(
-            FormedTeam(slot.id, names[slot.id], slot.unit, slot.seat, slot.coordinator, slot.kind) for slot in formed
+            FormedTeam(slot.id, names[slot.id], slot.unit, slot.seat, slot.coordinator, slot.kind)
+            for slot in formed
         ),
-        seats=tuple(sorted(_seats(inst, x, value), key=lambda s: (s.team, s.role is not SeatRole.LEAD, s.employee))),
+        seats=tuple(
+            sorted(_seats(inst, x, value), key=lambda s: (s.team, s.role is not SeatRole.LEAD, s.employee))
+        ),
         work=tuple(sorted(_work(inst, x, value, owned), key=lambda w: (w.package, w.team, w.employee))),
         origin=Origin.SOLVED,
     )
@@ -43,7 +46,9 @@ def _seats(inst: Instance, x: Decisions, value: Callable[[Number], int]) -> Iter
         yield Seat(team, id, SeatRole.ADVISER, inst.advice[id], 0)
 
 
-def _work(inst: Instance, x: Decisions, value: Callable[[Number], int], owned: dict[str, list[str]]) -> Iterator[Work]:
+def _work(
+    inst: Instance, x: Decisions, value: Callable[[Number], int], owned: dict[str, list[str]]
+) -> Iterator[Work]:
     served: set[str] = set()
     for (id, package, team), minutes in x.minutes.items():
         if value(minutes):

@@ -12,7 +12,9 @@ Posted: TypeAlias = tuple[str, cp_model.Constraint]
 INFINITY = 2**62
 
 
-def post(model: cp_model.CpModel, expression: Expr, least: int | None, most: int | None) -> cp_model.Constraint:
+def post(
+    model: cp_model.CpModel, expression: Expr, least: int | None, most: int | None
+) -> cp_model.Constraint:
     """`least <= expression <= most` as one ranged row: two inequalities cost a factor of a hundred in search."""
     low = -INFINITY if least is None else least
     high = INFINITY if most is None else most

@@ -6,25 +6,25 @@ linear on both sides; nothing is enforced by a literal, so that the linear relax
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
-from alokasi_models.cpsat.decisions import ALONE, Decisions, total
+from alokasi_models.cpsat.decisions import ALONE, Decisions, Number, total
 from alokasi_models.cpsat.instance import Instance
 from alokasi_models.cpsat.rows import Posted, post
 from alokasi_models.problem import TeamClass
 
 
 def post_structure(
-    model: cp_model.CpModel, x: Decisions, inst: Instance, share_dropped: frozenset[tuple[str, str]]
+    model: cp_model.CpModel, x: Decisions, inst: Instance, dropped: Mapping[tuple[str, str], Number]
 ) -> None:
-    """Post every row; `share_dropped` are seats (employee, team) where the minimum share cannot hold."""
+    """Post every row; `dropped` tells for seats (employee, team) whether the minimum share does not hold there."""
     for rows in (
         fill(model, x, inst),
         belong(model, x, inst),
-        carry(model, x, inst, share_dropped),
+        carry(model, x, inst, dropped),
         alone(model, x, inst),
         limits(model, x, inst),
         loans(model, x, inst),
@@ -51,15 +51,16 @@ def belong(model: cp_model.CpModel, x: Decisions, inst: Instance) -> Iterator[Po
 
 
 def carry(
-    model: cp_model.CpModel, x: Decisions, inst: Instance, dropped: frozenset[tuple[str, str]]
+    model: cp_model.CpModel, x: Decisions, inst: Instance, dropped: Mapping[tuple[str, str], Number]
 ) -> Iterator[Posted]:
     """P02: a seat carries hours, at least the minimum share unless its holder leads; no seat, no hours."""
     for (id, team), member in x.member.items():
         lead = x.lead.get((id, team), 0)
         here = x.in_team(id, team)
         yield f"{id} @ {team}", post(model, here - inst.who.maximum[id] * member, None, 0)
-        if (id, team) not in dropped:
-            yield f"{id} @ {team}", post(model, here - inst.who.share[id] * (member - lead), 0, None)
+        share = inst.who.share[id]
+        owed = share * (member - lead) - share * dropped.get((id, team), 0)
+        yield f"{id} @ {team}", post(model, here - owed, 0, None)
 
 
 def alone(model: cp_model.CpModel, x: Decisions, inst: Instance) -> Iterator[Posted]:
@@ -81,7 +82,9 @@ def loans(model: cp_model.CpModel, x: Decisions, inst: Instance) -> Iterator[Pos
     units = {slot.id: slot.unit for slot in inst.slots}
     for loan in inst.who.loan_limits:
         duty = inst.who.duty[loan.employee]
-        teams = [team for team in x.seats_of[loan.employee] if units[team] == loan.host and loan.team in ("", team)]
+        teams = [
+            team for team in x.seats_of[loan.employee] if units[team] == loan.host and loan.team in ("", team)
+        ]
         given = total(
             (
                 *(x.in_team(loan.employee, team) for team in teams),

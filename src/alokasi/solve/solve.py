@@ -1,0 +1,167 @@
+"""From a problem to the best lawful plan that time allows: a recipe of small stages, each testable alone."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from threading import Event
+
+from alokasi.solve.blame import blocking
+from alokasi.solve.confirm import impossible_again, no_better
+from alokasi.solve.counting import impossible
+from alokasi.solve.engine import Found
+from alokasi.solve.limits import Clock, Limits
+from alokasi.solve.start import Seats, Start, first_plan
+from alokasi.solve.tiers import Search, Settled, solve_tiers
+from alokasi_models.cpsat import Instance, instance
+from alokasi_models.packs import Ruleset
+from alokasi_models.plan import Improvement, Outcome, Plan, Reason, Status, TierValue
+from alokasi_models.problem import Problem
+from alokasi_models.score import tier_values
+
+SEARCH_SHARE = (
+    0.85  # the search ends by its own work; the rest of the limit is a guard and the second opinion
+)
+
+Tell = Callable[[Improvement], None]
+
+
+def solve(
+    problem: Problem,
+    ruleset: Ruleset,
+    limits: Limits = Limits(),  # noqa: B008 - a frozen value
+    on_progress: Tell | None = None,
+    stop: Event | None = None,
+) -> Outcome:
+    """Counting proofs, a first plan, tier after tier, a second opinion; the best plan so far whenever it is stopped.
+
+    The same problem (rows in any order), rules and limits give the same people, unless the wall-clock guard cut the
+    search short; the outcome then says so in its notes.
+    """
+    clock = Clock(limits.seconds, stop or Event())
+    inst = instance(_sorted(problem), ruleset)
+    blank = Outcome(
+        Status.UNKNOWN, None, seed=limits.seed, profile=ruleset.profile.id, versions=_versions(inst)
+    )
+    if not inst.aims.scope:
+        return replace(blank, status=Status.NOTHING_TO_PLAN, seconds=clock.elapsed)
+    counted = impossible(inst.problem, ruleset)
+    if counted:
+        return replace(blank, status=Status.INFEASIBLE, reasons=counted, seconds=clock.elapsed)
+    start = first_plan(inst, clock, limits.seed, limits.max_moves)
+    if start.plan is None:
+        return _no_plan(inst, start, clock, limits, blank)
+    return _improved(inst, start, start.plan, clock, limits, on_progress, blank)
+
+
+def _improved(
+    inst: Instance,
+    start: Start,
+    plan: Plan,
+    clock: Clock,
+    limits: Limits,
+    on_progress: Tell | None,
+    blank: Outcome,
+) -> Outcome:
+    first_seconds = clock.elapsed
+    history: list[Improvement] = []
+
+    def tell(step: Improvement) -> None:
+        history.append(step)
+        if on_progress is not None:
+            on_progress(step)
+
+    state = Search(inst, clock, limits.seed, start.share_dropped, limits.max_moves, plan, tell)
+    solve_tiers(state, limits.seconds * SEARCH_SHARE)
+    tiers = _tier_values(inst, state.plan, state.settled)
+    proved = all(tier.gap == 0 for tier in tiers) and clock.left > 0 and no_better(state)
+    return replace(
+        blank,
+        status=Status.OPTIMAL if proved else Status.FEASIBLE,
+        plan=state.plan,
+        tiers=tiers,
+        notes=(*_dropped_notes(inst, start.share_dropped), *_cut_note(clock)),
+        seconds=clock.elapsed,
+        first_plan_seconds=first_seconds,
+        history=tuple(history),
+    )
+
+
+def _no_plan(inst: Instance, start: Start, clock: Clock, limits: Limits, blank: Outcome) -> Outcome:
+    """Impossible only when two configurations agree; else nothing is claimed."""
+    proved = start.found is Found.INFEASIBLE and impossible_again(
+        inst, None, limits.max_moves, clock, limits.seed
+    )
+    if not proved:
+        return replace(blank, seconds=clock.elapsed)
+    reasons = blocking(inst, clock, limits.seed, limits.max_moves)
+    return replace(blank, status=Status.INFEASIBLE, reasons=reasons, seconds=clock.elapsed)
+
+
+def _tier_values(inst: Instance, plan: Plan, settled: Sequence[Settled]) -> tuple[TierValue, ...]:
+    """Values recomputed from the plan; the bounds are those proved while each tier was searched."""
+    scores = tier_values(inst.problem, plan, inst.ruleset, inst.aims)
+    return tuple(
+        TierValue(
+            name=score.name,
+            value=float(score.value),
+            bound=None if done.bound is None else min(done.bound, float(score.value)),
+            bound_source=done.source,
+            terms=tuple((name, float(value)) for name, value in score.terms),
+        )
+        for score, done in zip(scores, settled, strict=True)
+    )
+
+
+def _dropped_notes(inst: Instance, dropped: Seats) -> tuple[Reason, ...]:
+    names = {employee.id: employee.name for employee in inst.problem.employees}
+    return tuple(
+        Reason(
+            "P02",
+            "Porsi paling sedikit {batas} % tidak dapat dipenuhi {nama} di tim {tim}; batas kebijakan itu "
+            "dilepas untuk tempat duduk ini.",
+            (("batas", str(inst.ruleset.policy("P02").value)), ("nama", names[id]), ("tim", team)),
+            (id, team),
+        )
+        for id, team in sorted(dropped)
+    )
+
+
+def _cut_note(clock: Clock) -> tuple[Reason, ...]:
+    if not clock.cut:
+        return ()
+    return (
+        Reason(
+            "WAKTU",
+            "Pencarian dipotong batas waktu {detik} detik; ulangan di komputer lain dapat memberi susunan lain.",
+            (("detik", f"{clock.limit:g}"),),
+        ),
+    )
+
+
+def _sorted(problem: Problem) -> Problem:
+    """Rows by id: the order of the workbook's rows must not matter."""
+    return replace(
+        problem,
+        units=tuple(sorted(problem.units, key=lambda row: row.id)),
+        officials=tuple(sorted(problem.officials, key=lambda row: row.id)),
+        employees=tuple(sorted(problem.employees, key=lambda row: row.id)),
+        indicators=tuple(sorted(problem.indicators, key=lambda row: row.id)),
+        packages=tuple(sorted(problem.packages, key=lambda row: row.id)),
+        needs=tuple(sorted(problem.needs, key=repr)),
+        teams=tuple(sorted(problem.teams, key=lambda row: row.id)),
+        loans=tuple(sorted(problem.loans, key=repr)),
+        locks=tuple(sorted(problem.locks, key=repr)),
+        current=tuple(sorted(problem.current, key=repr)),
+    )
+
+
+def _versions(inst: Instance) -> tuple[tuple[str, str], ...]:
+    return (
+        ("alokasi", version("alokasi")),
+        ("ortools", version("ortools")),
+        ("peraturan", inst.ruleset.pack.digest),
+        ("masukan", hashlib.sha256(repr(inst.problem).encode()).hexdigest()[:16]),
+    )

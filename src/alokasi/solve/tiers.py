@@ -1,0 +1,175 @@
+"""Solves one tier of the profile after the other; each keeps its value while the next is searched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from alokasi.solve.bound import SOURCE, Relaxed, mixed_bound, relax
+from alokasi.solve.engine import Answer, Effort, Found, Report, Task, search, search_all
+from alokasi.solve.limits import Clock
+from alokasi.solve.neighbourhoods import Neighbourhoods
+from alokasi.solve.start import Seats
+from alokasi_models.cpsat import Built, Freedom, Instance, build, hint
+from alokasi_models.cpsat.freedom import EVERYTHING
+from alokasi_models.ledger import Ledger, ledger
+from alokasi_models.norms import Tier
+from alokasi_models.plan import Improvement, Plan
+from alokasi_models.score import tier_values
+
+PARALLEL = 2
+ROUND_WORK = 1.0  # deterministic seconds of one neighbourhood
+WHOLE_VARIABLES = 6000  # a model of this size is also searched whole, which may prove its tier
+MOST_RELAXED_WORK = 2.0
+NEIGHBOURHOODS_SHARE = 0.75  # the rest is for the whole model and its bound
+WORK_A_SECOND = 0.35  # deterministic work done in a second of an office computer's core
+CPSAT = "CP-SAT"
+COUNT = "hitungan"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A tier after its search: the value later tiers may not exceed, the proven bound and whose it is."""
+
+    tier: Tier
+    most: int
+    bound: float | None
+    source: str
+
+
+@dataclass(slots=True)
+class Search:
+    """The state of one solve: the incumbent plan, what is settled, and everything told on the way."""
+
+    inst: Instance
+    clock: Clock
+    seed: int
+    share_dropped: Seats
+    max_moves: int | None
+    plan: Plan
+    tell: Callable[[Improvement], None]
+    settled: list[Settled] = field(default_factory=list)
+
+    def model(self, freedom: Freedom) -> Built:
+        """A model of what is free, holding every settled tier."""
+        built = build(self.inst, freedom, self.share_dropped, self.max_moves)
+        for done in self.settled:
+            built.hold(done.tier, done.most)
+        return built
+
+    def value(self, tier: Tier, plan: Plan) -> int:
+        scores = tier_values(self.inst.problem, plan, self.inst.ruleset, self.inst.aims)
+        return next(score.value for score in scores if score.name == tier.name)
+
+
+def solve_tiers(state: Search, seconds: float) -> None:
+    """Every tier of the profile in about so many seconds; what one tier leaves goes to the rest."""
+    work = seconds * WORK_A_SECOND
+    tiers = state.inst.ruleset.profile.tiers
+    for place, tier in enumerate(tiers):
+        share = work / (len(tiers) - place)
+        settled, spent = _solve_tier(state, tier, share)
+        work -= spent
+        state.settled.append(settled)
+
+
+def _solve_tier(state: Search, tier: Tier, work: float) -> tuple[Settled, float]:
+    value = state.value(tier, state.plan)
+    state.tell(Improvement(state.clock.elapsed, tier.name, value, None))
+    if value == 0:
+        return Settled(tier, 0, 0.0, COUNT), 0.0
+    relaxed = _relaxed(state, tier)
+    proven, source, spent = (None, "", 0.0) if relaxed is None else (relaxed.bound, SOURCE, 0.0)
+    if relaxed is not None and value > relaxed.bound:
+        value, spent = _where_relaxed(state, tier, value, relaxed, min(work / 4, MOST_RELAXED_WORK))
+    value, more = _improve(state, tier, value, proven, work * NEIGHBOURHOODS_SHARE - spent)
+    spent += more
+    if state.clock.left > 0 and (proven is None or value > proven):
+        value, bounds = _whole(state, tier, value, max(work - spent, ROUND_WORK))
+        spent = work
+        proven, source = max(((proven or 0.0, source), *bounds))
+    return Settled(tier, value + int(value * tier.tolerance), proven, source), spent
+
+
+def _relaxed(state: Search, tier: Tier) -> Relaxed | None:
+    built = state.model(EVERYTHING)
+    built.model.minimize(built.tier(tier))
+    return relax(built, state.clock)
+
+
+def _where_relaxed(state: Search, tier: Tier, value: int, relaxed: Relaxed, work: float) -> tuple[int, float]:
+    """Seats the relaxation uses and those of the plan, all at once: the largest step of the search."""
+    standing = ledger(state.plan)
+    sitting = {(id, team) for team, people in standing.members.items() for id in people}
+    freedom = Freedom(standing=standing, pairs=relaxed.seats | sitting, grouped=True)
+    answer = _neighbours(state, tier, [freedom], standing, work)[0]
+    if answer.plan is not None and answer.value is not None and answer.value < value:
+        state.plan, value = answer.plan, answer.value
+        state.tell(Improvement(state.clock.elapsed, tier.name, value, relaxed.bound))
+    return value, answer.work
+
+
+def _improve(state: Search, tier: Tier, value: int, proven: float | None, work: float) -> tuple[int, float]:
+    """Neighbourhoods, two at a time from one incumbent, until the work is spent or a whole pass finds nothing."""
+    around = Neighbourhoods(state.inst, state.seed)
+    spent, idle = 0.0, 0
+    while spent < work and state.clock.left > 0 and (proven is None or value > proven):
+        standing = ledger(state.plan)
+        answers = _neighbours(state, tier, [around.draw(standing) for _ in range(PARALLEL)], standing)
+        spent += max((answer.work for answer in answers), default=ROUND_WORK)
+        best = min((a for a in answers if a.value is not None), key=lambda a: a.value or 0, default=None)
+        easily = all(answer.found is Found.OPTIMAL for answer in answers)
+        around.learn(easily, not any(answer.found is Found.OPTIMAL for answer in answers))
+        if best is not None and best.plan is not None and best.value is not None and best.value < value:
+            state.plan, value, idle = best.plan, best.value, 0
+            state.tell(Improvement(state.clock.elapsed, tier.name, value, proven))
+        else:
+            idle += PARALLEL
+            if idle > around.passes(standing) and around.size >= min(5, len(standing.teams)):
+                break
+    return value, spent
+
+
+def _neighbours(
+    state: Search, tier: Tier, freedoms: list[Freedom], standing: Ledger, work: float = ROUND_WORK
+) -> list[Answer]:
+    tasks = []
+    for place, freedom in enumerate(freedoms):
+        built = state.model(freedom)
+        objective = built.tier(tier)
+        if isinstance(objective, int):
+            continue
+        hint(built, standing)
+        tasks.append(Task(built, objective, Effort(work, state.seed + place)))
+    nothing = Answer(Found.UNKNOWN, None, None, None, 0.0)
+    return search_all(tasks, state.clock) if tasks else [nothing]
+
+
+def _whole(state: Search, tier: Tier, value: int, work: float) -> tuple[int, list[tuple[float, str]]]:
+    """The whole model at last: HiGHS for the bound, beside it CP-SAT from the incumbent where the model is small."""
+    built = state.model(EVERYTHING)
+    objective = built.tier(tier)
+    built.model.minimize(objective)
+    bounds: list[tuple[float, str]] = []
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        seconds = min(state.clock.left, work / WORK_A_SECOND)
+        mixed = pool.submit(mixed_bound, built, seconds)
+        if len(built.model.proto.variables) <= WHOLE_VARIABLES:
+            again = state.model(EVERYTHING)
+            task = Task(again, again.tier(tier), Effort(work, state.seed))
+            hint(again, ledger(state.plan))
+            answer = search(task, state.clock, _reporter(state, tier))
+            if answer.plan is not None and answer.value is not None and answer.value < value:
+                state.plan, value = answer.plan, answer.value
+                state.tell(Improvement(state.clock.elapsed, tier.name, value, answer.bound))
+            if answer.bound is not None:
+                bounds.append((answer.bound, CPSAT))
+        found = mixed.result()
+    if found is not None:
+        bounds.append((found, SOURCE))
+    return value, bounds
+
+
+def _reporter(state: Search, tier: Tier) -> Report:
+    return lambda value, proven: state.tell(Improvement(state.clock.elapsed, tier.name, value, proven))
