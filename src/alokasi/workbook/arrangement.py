@@ -26,7 +26,7 @@ def read_plan(tables: Mapping[str, Table], summary: Sequence[Mapping[str, object
         seats=tuple(
             sorted(
                 (_seat(row) for row in seats if row.text("id_pegawai")),
-                key=lambda seat: (seat.team, seat.employee, seat.role),
+                key=lambda seat: (seat.team, seat.role is not SeatRole.LEAD, seat.employee),
             )
         ),
         work=tuple(
