@@ -380,6 +380,16 @@ def test_locks_that_contradict_a_clause_or_each_other(locks: tuple[Any, ...], co
     assert sentence(only(made))
 
 
+def test_advice_is_a_team_only_under_reading_a21():
+    locks = (lock(LockKind.ADVISER, "u", "t1"), *(lock(LockKind.MEMBER, "u", t) for t in ("t2", "t3")))
+    values: dict[str, Any] = {
+        "employees": (*STAFF, person("u", level=Level.UTAMA)),
+        "teams": (team("t1"), team("t2"), team("t3")),
+    }
+    assert reasons(small(*locks, **values)) == ()
+    assert only(small(*locks, settings=(setting("A21", "anggota"),), **values)).code == "K103"
+
+
 def test_sound_locks_are_no_reason():
     made = small(
         lock(LockKind.LEAD, "a", "t1"),

@@ -9,8 +9,10 @@ from __future__ import annotations
 from alokasi.solve.counting.case import LOCKS, case
 from alokasi.solve.counting.hours import hours
 from alokasi.solve.counting.leads import leads
+from alokasi.solve.counting.locked_work import locked_work
 from alokasi.solve.counting.locks import locks
 from alokasi.solve.counting.members import members
+from alokasi.solve.counting.pairs import pairs
 from alokasi.solve.counting.places import places
 from alokasi.solve.counting.work import work
 from alokasi_models.packs import Ruleset
@@ -18,6 +20,8 @@ from alokasi_models.plan import Reason
 from alokasi_models.problem import Problem
 
 __all__ = ["LOCKS", "impossible"]
+
+_CHECKS = (places, leads, members, locks, locked_work, pairs, hours, work)
 
 
 def impossible(problem: Problem, ruleset: Ruleset) -> tuple[Reason, ...]:
@@ -27,5 +31,4 @@ def impossible(problem: Problem, ruleset: Ruleset) -> tuple[Reason, ...]:
     (Ketentuan, Tim, Pelibatan) contradict each other. Empty: nothing found.
     """
     indexed = case(problem, ruleset)
-    found = (found for check in (places, leads, members, locks, hours, work) for found in check(indexed))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(reason for check in _CHECKS for reason in check(indexed)))

@@ -22,6 +22,7 @@ class Case:
 
     formed   teams that must be formed, by id
     forced   team -> people who must be its Ketua or Anggota: by lock, or by hours locked on its packages
+    counted  team -> people who use one of their two teams there: `forced`, and advisers under A21 `anggota`
     """
 
     problem: Problem
@@ -30,6 +31,7 @@ class Case:
     units: tuple[UnitStructure, ...]
     formed: tuple[Team, ...]
     forced: Mapping[str, frozenset[str]]
+    counted: Mapping[str, frozenset[str]]
     teams: Mapping[str, Team]
     people: Mapping[str, Employee]
     packages: Mapping[str, WorkPackage]
@@ -49,6 +51,10 @@ class Case:
         for seat in structure.seats:
             for coordinator in seat.coordinators:
                 yield Team("", "", structure.unit.id, seat.official, coordinator)
+
+    def may_join(self, people: set[str], unit: str) -> bool:
+        """Whether some team of the unit, of the workbook or new, may have all these people."""
+        return any(people <= self.who.members(team) for team in self.thinkable(self.who.structures[unit]))
 
     def rule_of(self, reading: str, team: Team) -> str:
         """The first clause of a reading that addresses the team's unit; "" where none does."""
@@ -91,7 +97,8 @@ def case(problem: Problem, ruleset: Ruleset) -> Case:
         formed=tuple(
             sorted((t for t in problem.teams if t.id in required and t.unit in planned), key=lambda t: t.id)
         ),
-        forced=_forced(problem),
+        forced=_forced(problem, advisers=False),
+        counted=_forced(problem, advisers=ruleset.reads("A21", "anggota")),
         teams={team.id: team for team in problem.teams},
         people={employee.id: employee for employee in problem.employees},
         packages={package.id: package for package in problem.packages},
@@ -105,12 +112,12 @@ def reason(code: str, fact: Message, ids: Iterable[str]) -> Reason:
     return Reason(code, fact.source, values, tuple(ids))
 
 
-def _forced(problem: Problem) -> dict[str, frozenset[str]]:
+def _forced(problem: Problem, advisers: bool) -> dict[str, frozenset[str]]:
     owner = {p.id: p.team for p in problem.packages if p.form is not WorkForm.INDIVIDUAL}
     seated: defaultdict[str, set[str]] = defaultdict(set)
     for lock in problem.locks:
         team = ""
-        if lock.kind in (LockKind.MEMBER, LockKind.LEAD):
+        if lock.kind in (LockKind.MEMBER, LockKind.LEAD) or (advisers and lock.kind is LockKind.ADVISER):
             team = lock.team
         elif lock.kind is LockKind.HOURS and lock.minutes:
             team = owner.get(lock.package, "")

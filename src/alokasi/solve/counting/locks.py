@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from alokasi.solve.counting.case import LOCKS, Case, reason
 from alokasi.texts import Message
 from alokasi_models.plan import Reason
-from alokasi_models.problem import Lock, LockKind, Team, WorkForm
+from alokasi_models.problem import Lock, LockKind, Team
 from alokasi_models.structure import eligible_lead, lead_scope, seat_scope
 
 SEATED = (LockKind.MEMBER, LockKind.LEAD)
@@ -16,7 +16,7 @@ SEATED = (LockKind.MEMBER, LockKind.LEAD)
 
 def locks(case: Case) -> Iterator[Reason]:
     for lock in case.locks(*SEATED):
-        yield from _seat(case, lock, case.teams[lock.team])
+        yield from not_seated(case, lock, case.teams[lock.team])
     for lock in case.locks(LockKind.LEAD):
         yield from _lead(case, lock, case.teams[lock.team])
     yield from _leads_twice(case)
@@ -24,12 +24,9 @@ def locks(case: Case) -> Iterator[Reason]:
     yield from _many_teams(case)
     for lock in case.locks(LockKind.ADVISER):
         yield from _adviser(case, lock)
-    for lock in case.locks(LockKind.HOURS):
-        yield from _worker(case, lock)
-    yield from _pairs(case)
 
 
-def _seat(case: Case, lock: Lock, team: Team) -> Iterator[Reason]:
+def not_seated(case: Case, lock: Lock, team: Team) -> Iterator[Reason]:
     """Why a person locked into a team may not sit there."""
     if lock.employee in case.who.members(team):
         return
@@ -172,7 +169,7 @@ def _two_leads(case: Case) -> Iterator[Reason]:
 def _many_teams(case: Case) -> Iterator[Reason]:
     limit = case.ruleset.rule("K103").number("limit")
     seats: defaultdict[tuple[str, tuple[str, str]], set[str]] = defaultdict(set)
-    for id, people in case.forced.items():
+    for id, people in case.counted.items():
         team = case.teams[id]
         scope = seat_scope(team.unit, team.seat, team.kind, case.ruleset)
         if scope is not None and case.who.structures[team.unit].optimised:
@@ -209,124 +206,3 @@ def _adviser(case: Case, lock: Lock) -> Iterator[Reason]:
         ),
         (lock.employee, team.id),
     )
-
-
-def _worker(case: Case, lock: Lock) -> Iterator[Reason]:
-    """A person whose hours are locked on a package must be allowed to work on it, where it is done."""
-    package = case.packages[lock.package]
-    ids = (lock.employee, package.id)
-    if not lock.minutes:
-        return
-    if lock.team and package.team and lock.team != package.team:
-        yield reason(
-            LOCKS,
-            Message.of(
-                "{orang}: jam dikunci pada {tugas} dalam {tim}, padahal tugas itu milik {pemilik}.",
-                orang=case.name(lock.employee),
-                tugas=package.id,
-                tim=case.name(lock.team),
-                pemilik=case.name(package.team),
-            ),
-            (*ids, lock.team, package.team),
-        )
-    if case.who.effective[lock.employee] > 0 and lock.employee not in case.who.workers(package):
-        yield reason(
-            LOCKS,
-            Message.of(
-                "{orang}: jam dikunci pada {tugas}, padahal kategori atau jenjangnya bukan yang diminta.",
-                orang=case.name(lock.employee),
-                tugas=package.id,
-            ),
-            ids,
-        )
-    elif package.form is WorkForm.INDIVIDUAL:
-        yield from _holder(case, lock)
-    elif package.team:
-        if package.team in {team.id for team in case.formed}:
-            yield from _seat(case, lock, case.teams[package.team])
-    elif not (_may_join(case, {lock.employee}, package.unit) or lock.employee in case.who.holders(package)):
-        outside = case.people[lock.employee].unit != package.unit
-        yield reason(
-            "K097" if outside else LOCKS,
-            Message.of(
-                "{orang}: jam dikunci pada {tugas}, tetapi tidak ada tim unit itu yang dapat diikutinya.",
-                orang=case.name(lock.employee),
-                tugas=package.id,
-            ),
-            ids,
-        )
-
-
-def _holder(case: Case, lock: Lock) -> Iterator[Reason]:
-    package = case.packages[lock.package]
-    if lock.employee in case.who.holders(package):
-        return
-    outside = case.people[lock.employee].unit != package.unit
-    yield reason(
-        "K122" if outside else LOCKS,
-        Message.of(
-            "{orang}: jam dikunci pada penugasan individu {tugas}, yang hanya dapat dipegang pegawai unit "
-            "itu yang punya jam efektif.",
-            orang=case.name(lock.employee),
-            tugas=package.id,
-        ),
-        (lock.employee, package.id),
-    )
-
-
-def _pairs(case: Case) -> Iterator[Reason]:
-    seated: defaultdict[str, set[str]] = defaultdict(set)
-    for team, people in case.forced.items():
-        for employee in people:
-            seated[employee].add(team)
-    apart = {frozenset((lock.employee, lock.other)) for lock in case.locks(LockKind.APART) if not lock.team}
-    for lock in case.locks(LockKind.TOGETHER):
-        if frozenset((lock.employee, lock.other)) in apart:
-            yield reason(
-                LOCKS,
-                Message.of(
-                    "{orang} dan {lain} diminta satu tim dan sekaligus terpisah.",
-                    orang=case.name(lock.employee),
-                    lain=case.name(lock.other),
-                ),
-                (lock.employee, lock.other),
-            )
-        yield from _never_seated(case, lock)
-    for lock in case.locks(LockKind.APART):
-        both = seated[lock.employee] & seated[lock.other]
-        shared = sorted(team for team in both if lock.team in ("", team))
-        if shared:
-            yield reason(
-                LOCKS,
-                Message.of(
-                    "{orang} dan {lain} diminta terpisah, tetapi keduanya dikunci dalam {tim}.",
-                    orang=case.name(lock.employee),
-                    lain=case.name(lock.other),
-                    tim=case.names(shared),
-                ),
-                (lock.employee, lock.other, *shared),
-            )
-
-
-def _never_seated(case: Case, lock: Lock) -> Iterator[Reason]:
-    """Two people asked into one team where no team may have both."""
-    people = {lock.employee, lock.other}
-    if lock.team:
-        meet = people <= case.who.members(case.teams[lock.team])
-    else:
-        meet = any(_may_join(case, people, structure.unit.id) for structure in case.units)
-    if not meet:
-        yield reason(
-            LOCKS,
-            Message.of(
-                "{orang} dan {lain} diminta satu tim, tetapi tidak ada tim yang dapat diikuti keduanya.",
-                orang=case.name(lock.employee),
-                lain=case.name(lock.other),
-            ),
-            (lock.employee, lock.other),
-        )
-
-
-def _may_join(case: Case, people: set[str], unit: str) -> bool:
-    """Whether some team of the unit, of the workbook or new, may have all these people."""
-    return any(people <= case.who.members(team) for team in case.thinkable(case.who.structures[unit]))
