@@ -66,6 +66,6 @@ def _read(file: Path) -> Opened | None:
         return None
     if plan is None:
         return None
-    outcome = read_outcome(reading.summary, plan)
+    outcome = read_outcome(reading.summary, problem, plan)
     rules = rules_for(problem, outcome.profile if outcome else None)
     return Opened(file.name, evaluate(problem, rules, plan, outcome))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from alokasi import tables
 from alokasi.workbook import read, write_result
 from alokasi.workbook.columns import RESULT_SHEETS
 from alokasi_models.plan import Origin, Plan, Seat, Status
-from alokasi_models.problem import SeatRole
+from alokasi_models.problem import Problem, SeatRole, Setting
 from sample_result import HOUR, OUTCOME, PLAN, PROBLEM, RULES, result
 
 
@@ -84,7 +85,7 @@ def test_constants_stand_with_their_source():
 
 def test_the_outcome_comes_back_from_the_rows():
     rows = tables.records(tables.figures_summary(result()))
-    back = tables.read_outcome(rows, PLAN)
+    back = tables.read_outcome(rows, PROBLEM, PLAN)
     assert back == replace(OUTCOME, seconds=12.34, tiers=back.tiers if back else ())
     assert back is not None
     assert back.tiers == OUTCOME.tiers
@@ -96,9 +97,7 @@ def test_cells_read_as_text_or_empty_give_the_same_outcome():
         {name: "" if value is None else str(value) for name, value in row.items()}
         for row in tables.records(tables.figures_summary(result()))
     ]
-    assert tables.read_outcome(rows, PLAN) == tables.read_outcome(
-        tables.records(tables.figures_summary(result())), PLAN
-    )
+    assert tables.read_outcome(rows, PROBLEM, PLAN) == OUTCOME
 
 
 @pytest.mark.parametrize(
@@ -110,7 +109,28 @@ def test_cells_read_as_text_or_empty_give_the_same_outcome():
     ],
 )
 def test_an_edited_plan_is_no_longer_called_best_found(edited: Plan):
-    assert tables.read_outcome(tables.records(tables.figures_summary(result())), edited) is None
+    assert tables.read_outcome(tables.records(tables.figures_summary(result())), PROBLEM, edited) is None
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        replace(PROBLEM, employees=PROBLEM.employees[:-1]),
+        replace(PROBLEM, settings=(Setting("A1", "jumlah_unit", "uji"),)),
+        replace(PROBLEM, packages=(replace(PROBLEM.packages[0], volume=Decimal(999)), *PROBLEM.packages[1:])),
+    ],
+)
+def test_a_plan_for_other_data_is_no_longer_called_best_found(changed: Problem):
+    assert tables.read_outcome(tables.records(tables.figures_summary(result())), changed, PLAN) is None
+
+
+def test_a_number_written_otherwise_or_a_hidden_nip_changes_no_fingerprint():
+    other = replace(
+        PROBLEM,
+        packages=(replace(PROBLEM.packages[0], volume=Decimal("1000.00")), *PROBLEM.packages[1:]),
+        employees=(replace(PROBLEM.employees[0], nip="1" * 18), *PROBLEM.employees[1:]),
+    )
+    assert tables.problem_digest(other) == tables.problem_digest(PROBLEM)
 
 
 def test_order_and_origin_do_not_change_the_fingerprint():
@@ -119,7 +139,10 @@ def test_order_and_origin_do_not_change_the_fingerprint():
 
 
 def test_a_plan_that_was_not_solved_has_no_outcome_to_read():
-    assert tables.read_outcome(tables.records(tables.figures_summary(result(outcome=None))), PLAN) is None
+    assert (
+        tables.read_outcome(tables.records(tables.figures_summary(result(outcome=None))), PROBLEM, PLAN)
+        is None
+    )
 
 
 def test_json_has_the_promised_keys_and_no_nan():
@@ -144,4 +167,5 @@ def test_a_result_workbook_read_back_gives_the_same_plan_and_outcome(tmp_path: P
     write_result(file, PROBLEM, tables.result_sheets(result()))
     back = read(file)
     assert back.plan == PLAN
-    assert tables.read_outcome(back.summary, back.plan) == OUTCOME
+    assert back.problem is not None
+    assert tables.read_outcome(back.summary, back.problem, back.plan) == OUTCOME

@@ -12,6 +12,7 @@ from alokasi.tables.competences import (
     competence_supply,
     team_competences,
 )
+from alokasi.tables.digests import plan_digest, problem_digest
 from alokasi.tables.frames import rows
 from alokasi.tables.headlines import Headline, State, attention, headlines
 from alokasi.tables.history import HISTORY, history
@@ -29,7 +30,7 @@ from alokasi.tables.loads import (
 from alokasi.tables.seats import DIVISION, SEATS, division, seats
 from alokasi.tables.sheets import SHEETS, records, result_sheets, summary_json
 from alokasi.tables.source import source_line
-from alokasi.tables.summary import SUMMARY, figures_summary, plan_digest, read_outcome
+from alokasi.tables.summary import SUMMARY, figures_summary, read_outcome
 from alokasi.tables.unmet import UNMET, unmet_work
 from alokasi.tables.verdicts import CLAUSES, clauses
 
@@ -65,6 +66,7 @@ __all__ = [
     "person_team_hours",
     "plan_digest",
     "position_need",
+    "problem_digest",
     "read_outcome",
     "records",
     "result_sheets",

@@ -2,12 +2,11 @@
 table.
 
 The rows about the search can be read back (`read_outcome`), so that a result workbook still says how good
-its plan is known to be; they hold only for the very plan they were found for, which its digest tells.
+its plan is known to be; they hold only for the very plan and data they were found for, which digests tell.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from math import isnan
 from typing import TypeAlias
@@ -15,11 +14,13 @@ from typing import TypeAlias
 import pandas as pd
 
 from alokasi.results import Result, standing
+from alokasi.tables.digests import plan_digest, problem_digest
 from alokasi.tables.frames import Columns, frame
 from alokasi.tables.key_figures import UNITS, key_figures
 from alokasi.tables.terms import term_unit
 from alokasi_models.packs import effective_hours
 from alokasi_models.plan import Outcome, Plan, Status, TierValue
+from alokasi_models.problem import Problem
 
 SUMMARY: Columns = {
     "kode_unit": str,  # blank: the whole workbook
@@ -43,6 +44,7 @@ def figures_summary(result: Result, lang: str = "id") -> pd.DataFrame:
         _text("keterangan", standing(result, lang)),
         _text("susunan_asal", str(result.plan.origin) if result.plan is not None else ""),
         _text("sidik_susunan", plan_digest(result.plan) if result.plan is not None else ""),
+        _text("sidik_masukan", problem_digest(result.problem)),
         *_outcome_rows(result.outcome),
         *_figure_rows(result),
         *_constant_rows(result, lang),
@@ -50,16 +52,18 @@ def figures_summary(result: Result, lang: str = "id") -> pd.DataFrame:
     return frame(SUMMARY, rows)
 
 
-def read_outcome(rows: Sequence[Mapping[str, object]], plan: Plan | None) -> Outcome | None:
-    """The outcome that Ringkasan rows tell of this plan; None where there is none, or where the plan was
-    edited since.
+def read_outcome(rows: Sequence[Mapping[str, object]], problem: Problem, plan: Plan | None) -> Outcome | None:
+    """The outcome that Ringkasan rows tell of this plan for these data.
 
-    The history of the search and the reasons are not kept in a workbook.
+    None where they tell none, or where plan or data were changed since: then nothing is known of how good the
+    plan is. The history of the search and the reasons are not kept in a workbook.
     """
     values = {str(row["nama"]): row for row in rows}
-    if "status" not in values or _value(values, "sidik_susunan") != (
-        plan_digest(plan) if plan is not None else ""
-    ):
+    now = {
+        "sidik_susunan": plan_digest(plan) if plan is not None else "",
+        "sidik_masukan": problem_digest(problem),
+    }
+    if "status" not in values or any(_value(values, name) != digest for name, digest in now.items()):
         return None
     first = values.get("waktu_susunan_pertama")
     return Outcome(
@@ -76,14 +80,6 @@ def read_outcome(rows: Sequence[Mapping[str, object]], plan: Plan | None) -> Out
             if name.startswith(f"{_VERSION}: ")
         ),
     )
-
-
-def plan_digest(plan: Plan) -> str:
-    """Fingerprint of who sits where and does what, independent of order and of where the plan came from."""
-    teams = sorted(f"{t.id}|{t.unit}|{t.seat}|{t.coordinator}|{t.kind}" for t in plan.teams)
-    seats = sorted(f"{s.team}|{s.employee}|{s.role}|{s.minutes}|{s.duty}" for s in plan.seats)
-    work = sorted(f"{w.package}|{w.team}|{w.employee}|{w.minutes}" for w in plan.work)
-    return hashlib.sha256("\n".join([*teams, "", *seats, "", *work]).encode()).hexdigest()[:16]
 
 
 def _outcome_rows(outcome: Outcome | None) -> Iterator[Row]:
