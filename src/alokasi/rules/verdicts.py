@@ -7,6 +7,9 @@ from datetime import date
 from enum import StrEnum
 
 from alokasi.texts import Message
+from alokasi_models.packs import Pack
+
+NOBODY = Message("")
 
 
 class VerdictStatus(StrEnum):
@@ -40,7 +43,7 @@ class Verdict:
     evidence: Message  # one counted sentence
     findings: tuple[Finding, ...] = ()  # the details: every breach or open point
     readings: tuple[str, ...] = ()  # readings in force that this verdict rests on
-    decided_by: Message = Message("")  # who must decide or act
+    decided_by: Message = NOBODY  # who must decide or act
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +57,17 @@ class Audit:
     def broken(self) -> tuple[Verdict, ...]:
         """Clauses `tidak terpenuhi` (law only, no policy)."""
         return tuple(v for v in self.verdicts if v.status is VerdictStatus.NOT_MET and v.rule.startswith("K"))
+
+    def verdict(self, rule: str, unit: str | None = None) -> Verdict:
+        """Of one clause or limit, for one unit (by default the first). KeyError where there is none."""
+        for found in self.verdicts:
+            if found.rule == rule and unit in (None, found.unit):
+                return found
+        raise KeyError((rule, unit))
+
+    def findings_once(self, pack: Pack) -> tuple[tuple[Verdict, ...], ...]:
+        """Broken clauses per unit; rows that state the same limit (`same_as`) stand together as one finding."""
+        groups: dict[tuple[str, frozenset[str]], list[Verdict]] = {}
+        for verdict in self.broken:
+            groups.setdefault((verdict.unit, pack.linked(verdict.rule)), []).append(verdict)
+        return tuple(tuple(group) for group in groups.values())
