@@ -48,9 +48,8 @@ from alokasi_models.problem import (
     WorkPackage,
 )
 
-INVENTED_NIP = "".join(
-    ("19900101", "202012", "1", "999")
-)  # born, appointed, sex, serial; in parts: no file holds a NIP
+# born, appointed, sex, serial: in parts, so that no file holds a number that could be a NIP
+INVENTED_NIP = "".join(("19900101", "202012", "1", "999"))
 
 PROBLEM = Problem(
     units=(
