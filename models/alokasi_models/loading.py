@@ -158,4 +158,5 @@ def _tier(row: Mapping[str, Any]) -> Tier:
         title=_text(row["title"]),
         terms=tuple(Term(t["name"], t["weight"]) for t in row["term"]),
         tolerance=Decimal(row.get("tolerance", 0)),
+        effort=row.get("effort", 1),
     )

@@ -83,6 +83,7 @@ class Tier:
     title: Text
     terms: tuple[Term, ...]
     tolerance: Decimal = Decimal(0)  # share of the tier's value that later tiers may give back
+    effort: int = 1  # share of the search time against the other tiers
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,12 @@ from alokasi_models.plan import Improvement, Plan
 from alokasi_models.score import tier_values
 
 PARALLEL = 2
-ROUND_WORK = 1.0  # deterministic seconds of one neighbourhood
+ROUND_WORK = 0.4  # deterministic seconds of one neighbourhood
 WHOLE_VARIABLES = 6000  # a model of this size is also searched whole, which may prove its tier
 MOST_RELAXED_WORK = 2.0
 NEIGHBOURHOODS_SHARE = 0.75  # the rest is for the whole model and its bound
-WORK_A_SECOND = 0.35  # deterministic work done in a second of an office computer's core
+BOUNDS_SHARE = 0.2  # of the time, for the bounds of freely grouped units
+WORK_A_SECOND = 0.5  # deterministic work done in a second of an office computer's core
 CPSAT = "CP-SAT"
 COUNT = "hitungan"
 
@@ -58,6 +59,11 @@ class Search:
             built.hold(done.tier, done.most)
         return built
 
+    @property
+    def groups(self) -> bool:
+        """Whether packages may still change teams."""
+        return any(len(teams) + len(self.inst.alone[id]) > 1 for id, teams in self.inst.owners.items() if teams)
+
     def value(self, tier: Tier, plan: Plan) -> int:
         scores = tier_values(self.inst.problem, plan, self.inst.ruleset, self.inst.aims)
         return next(score.value for score in scores if score.name == tier.name)
@@ -65,13 +71,15 @@ class Search:
 
 def solve_tiers(state: Search, seconds: float) -> None:
     """Every tier of the profile in about so many seconds; what one tier leaves goes to the rest."""
-    work = seconds * WORK_A_SECOND
+    work = seconds * WORK_A_SECOND * (1 - BOUNDS_SHARE if state.groups else 1)
     tiers = state.inst.ruleset.profile.tiers
     for place, tier in enumerate(tiers):
-        share = work / (len(tiers) - place)
+        share = work * tier.effort / sum(later.effort for later in tiers[place:])
         settled, spent = _solve_tier(state, tier, share)
         work -= spent
         state.settled.append(settled)
+    if state.groups:
+        bound_free_grouping(state)
 
 
 def _solve_tier(state: Search, tier: Tier, work: float) -> tuple[Settled, float]:
@@ -80,20 +88,39 @@ def _solve_tier(state: Search, tier: Tier, work: float) -> tuple[Settled, float]
     if value == 0:
         return Settled(tier, 0, 0.0, COUNT), 0.0
     relaxed = _relaxed(state, tier)
-    proven, source, spent = (None, "", 0.0) if relaxed is None else (relaxed.bound, SOURCE, 0.0)
+    proven, source, spent = None, "", 0.0
+    if relaxed is not None and not state.groups:
+        proven, source = relaxed.bound, SOURCE
     if relaxed is not None and value > relaxed.bound:
         value, spent = _where_relaxed(state, tier, value, relaxed, min(work / 4, MOST_RELAXED_WORK))
-    value, more = _improve(state, tier, value, proven, work * NEIGHBOURHOODS_SHARE - spent)
+    share = 1.0 if state.groups else NEIGHBOURHOODS_SHARE
+    value, more = _improve(state, tier, value, proven, work * share - spent)
     spent += more
-    if state.clock.left > 0 and (proven is None or value > proven):
+    if not state.groups and state.clock.left > 0 and value > (proven or 0.0):
         value, bounds = _whole(state, tier, value, max(work - spent, ROUND_WORK))
         spent = work
         proven, source = max(((proven or 0.0, source), *bounds))
     return Settled(tier, value + int(value * tier.tolerance), proven, source), spent
 
 
+def bound_free_grouping(state: Search) -> None:
+    """Bounds of tiers whose packages may change teams: the whole relaxation is large, so it comes last."""
+    for place, done in enumerate(state.settled):
+        if done.bound is not None or state.clock.left <= 0:
+            continue
+        built = build(state.inst, EVERYTHING, state.share_dropped, state.max_moves)
+        for above in state.settled[:place]:
+            built.hold(above.tier, above.most)
+        built.model.minimize(built.tier(done.tier))
+        relaxed = relax(built, state.clock)
+        if relaxed is not None:
+            state.settled[place] = Settled(done.tier, done.most, relaxed.bound, SOURCE)
+
+
 def _relaxed(state: Search, tier: Tier) -> Relaxed | None:
-    built = state.model(EVERYTHING)
+    """The relaxation with packages in the teams they are in: quick, and a bound where they cannot move anyway."""
+    standing = ledger(state.plan)
+    built = state.model(Freedom(standing=standing, grouped=True) if state.groups else EVERYTHING)
     built.model.minimize(built.tier(tier))
     return relax(built, state.clock)
 
@@ -114,7 +141,7 @@ def _improve(state: Search, tier: Tier, value: int, proven: float | None, work: 
     """Neighbourhoods, two at a time from one incumbent, until the work is spent or a whole pass finds nothing."""
     around = Neighbourhoods(state.inst, state.seed)
     spent, idle = 0.0, 0
-    while spent < work and state.clock.left > 0 and (proven is None or value > proven):
+    while spent < work and state.clock.left > 0 and value > (proven or 0.0):
         standing = ledger(state.plan)
         answers = _neighbours(state, tier, [around.draw(standing) for _ in range(PARALLEL)], standing)
         spent += max((answer.work for answer in answers), default=ROUND_WORK)
