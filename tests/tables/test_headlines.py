@@ -10,7 +10,7 @@ import pytest
 from alokasi import tables
 from alokasi.results import decree_result, standing
 from alokasi_models.plan import Origin, Outcome, Status
-from sample_result import OUTCOME, PLAN, PROBLEM, result
+from sample_result import OUTCOME, PLAN, PROBLEM, RULES, result
 
 
 def solved(status: Status, **changes: Any) -> Outcome:
@@ -45,7 +45,7 @@ def test_best_found_names_the_first_open_objective_and_its_distance():
 
 def test_five_headlines_with_their_change_against_the_decree_in_force():
     lines = tables.headlines(result())
-    assert [line.value for line in lines] == ["✗ 1 pasal", "100 jam", "72,0 %", "16,2 poin", "2 kursi"]
+    assert [line.value for line in lines] == ["✗ 1 temuan", "100 jam", "72,0 %", "16,2 poin", "2 kursi"]
     assert lines[2].note == "Budi <b>tebal</b>; 0 orang di atas jam efektif"
     assert lines[2].compared == "= sama dengan susunan berjalan"
     assert lines[1].compared.startswith("▼ turun dari 200 jam")
@@ -65,8 +65,7 @@ def test_the_decree_in_force_is_judged_as_a_plan_of_its_own():
 
 def test_what_needs_action_stands_by_weight():
     points = tables.attention(result())
-    assert points[0].startswith("K101, ")
-    assert points[0].endswith("tidak terpenuhi. Bukti K101")
+    assert points[0] == f"✗ K101 ({RULES.rule('K101').clause}): Ani menjadi ketua di 2 tim"
     assert points[1] == "1 pasal menunggu keputusan atau isian pejabat: K007."
     assert points[2].startswith("100 jam pekerjaan belum terisi")
     assert points[-1].startswith("1 pemegang kompetensi wajib")

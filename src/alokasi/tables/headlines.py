@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from alokasi.results import Result, decree_result
-from alokasi.rules.verdicts import VerdictStatus
+from alokasi.rules.verdicts import Verdict, VerdictStatus
 from alokasi.tables.key_figures import KeyFigures, key_figures
 from alokasi.tables.loads import person_load
-from alokasi.texts import Hours, Message, Names, Share, show, wording
+from alokasi.texts import Hours, Message, Names, Share, Value, show, wording
+from alokasi_models.packs import Ruleset
 
 _MINUTES = 60
 _FULL = 100.0
@@ -60,15 +61,7 @@ def attention(result: Result, lang: str = "id") -> tuple[str, ...]:
     gaps.
     """
     now, rules = key_figures(result), result.ruleset
-    points = [
-        Message.of(
-            "{kode}, {pasal}: tidak terpenuhi. {bukti}",
-            kode=verdict.rule,
-            pasal=rules.rule(verdict.rule).clause,
-            bukti=verdict.evidence,
-        )
-        for verdict in result.audit.broken
-    ]
+    points = [_broken(group, rules) for group in result.audit.findings_once(rules.pack)]
     waiting = [
         v for v in result.audit.verdicts if v.status is VerdictStatus.DECISION and v.rule.startswith("K")
     ]
@@ -100,21 +93,38 @@ def attention(result: Result, lang: str = "id") -> tuple[str, ...]:
     return tuple(wording(point, lang) for point in points)
 
 
+def _broken(group: tuple[Verdict, ...], rules: Ruleset) -> Message:
+    """Clauses that state one limit, with the first thing found and how many more there are."""
+    first = group[0]
+    found = first.findings[0].text if first.findings else first.evidence
+    places: dict[str, Value] = {
+        "kode": ", ".join(verdict.rule for verdict in group),
+        "pasal": rules.rule(first.rule).clause,
+        "temuan": found,
+    }
+    if len(first.findings) > 1:
+        return Message.of(
+            "✗ {kode} ({pasal}): {temuan} Dan {n} temuan lain.", n=len(first.findings) - 1, **places
+        )
+    return Message.of("✗ {kode} ({pasal}): {temuan}", **places)
+
+
 def _lawful(now: KeyFigures, before: KeyFigures, lang: str) -> Headline:
+    found = int(now["temuan_pasal"] or 0)
     broken, waiting, met = (
-        now[f"pasal_{name}"] or 0 for name in ("tidak_terpenuhi", "perlu_keputusan", "terpenuhi")
+        int(now[f"pasal_{name}"] or 0) for name in ("tidak_terpenuhi", "perlu_keputusan", "terpenuhi")
     )
     return _headline(
-        Message.of("Pasal tidak terpenuhi"),
-        Message.of("{tanda} {n} pasal", tanda="✗" if broken else "✓", n=int(broken)),
-        Message.of("{n} terpenuhi, {m} perlu keputusan pejabat", n=int(met), m=int(waiting)),
-        State.OVER if broken else State.GOOD,
-        _compared(
-            now,
-            before,
-            "pasal_tidak_terpenuhi",
-            Message.of("{n} pasal", n=_count(before, "pasal_tidak_terpenuhi")),
+        Message.of("Pelanggaran pasal"),
+        Message.of("{tanda} {n} temuan", tanda="✗" if found else "✓", n=found),
+        Message.of(
+            "{rusak} pasal tidak terpenuhi, {n} terpenuhi, {m} perlu keputusan pejabat",
+            rusak=broken,
+            n=met,
+            m=waiting,
         ),
+        State.OVER if found else State.GOOD,
+        _compared(now, before, "temuan_pasal", Message.of("{n} temuan", n=_count(before, "temuan_pasal"))),
         lang,
     )
 

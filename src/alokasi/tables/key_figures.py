@@ -40,6 +40,7 @@ UNITS = {
     "eu_tim_simpangan_baku": "poin",
     "kompetensi_kurang": "orang",
     "kursi_berubah": "kursi",
+    "temuan_pasal": "temuan",  # broken clauses; rows that state one limit count once
     "pasal_terpenuhi": "pasal",
     "pasal_tidak_terpenuhi": "pasal",
     "pasal_perlu_keputusan": "pasal",
@@ -131,6 +132,7 @@ def _verdicts(result: Result) -> KeyFigures:
     law = [v.status for v in result.audit.verdicts if v.rule.startswith("K")]
     policy = [v.status for v in result.audit.verdicts if not v.rule.startswith("K")]
     return {
+        "temuan_pasal": len(result.audit.findings_once(result.ruleset.pack)),
         "pasal_terpenuhi": law.count(VerdictStatus.MET),
         "pasal_tidak_terpenuhi": law.count(VerdictStatus.NOT_MET),
         "pasal_perlu_keputusan": law.count(VerdictStatus.DECISION),
