@@ -1,0 +1,49 @@
+"""The examples by pattern: one workbook each, all of it invented."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from alokasi.examples.book import problem_of
+from alokasi.examples.sources import content
+from alokasi.workbook import write_template
+from alokasi_models.problem import Problem, UnitKind
+
+_FILES: Mapping[tuple[str, UnitKind], str] = {
+    ("1", UnitKind.PUSAT): "pola-1",
+    ("2", UnitKind.PUSAT): "pola-2",
+    ("3", UnitKind.PUSAT): "pola-3",
+    ("4", UnitKind.PUSAT): "pola-4",
+    ("5", UnitKind.PUSAT): "pola-5-pusat",
+    ("5", UnitKind.UPT): "pola-5-upt",
+    ("6", UnitKind.UPT): "pola-6",
+}
+EXAMPLES = tuple(_FILES)  # (pattern, kind); the first of a pattern is its usual kind
+
+
+def example(pattern: str, kind: UnitKind | None = None) -> Problem:
+    """The example of a pattern; without `kind` its first. KeyError where there is none."""
+    return problem_of(content(_FILES[_known(pattern, kind)]))
+
+
+def file_name(pattern: str, kind: UnitKind | None = None) -> str:
+    """Name of the example's workbook in `data/`."""
+    name: str = content(_FILES[_known(pattern, kind)])["berkas"]
+    return f"{name}.xlsx"
+
+
+def write_examples(folder: Path) -> tuple[Path, ...]:
+    """Writes every example as a workbook into `folder`, which is made where it is missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = tuple(folder / file_name(pattern, kind) for pattern, kind in EXAMPLES)
+    for path, (pattern, kind) in zip(paths, EXAMPLES, strict=True):
+        write_template(path, example(pattern, kind))
+    return paths
+
+
+def _known(pattern: str, kind: UnitKind | None) -> tuple[str, UnitKind]:
+    found = [known for known in EXAMPLES if known[0] == pattern and kind in (None, known[1])]
+    if not found:
+        raise KeyError((pattern, kind))
+    return found[0]
