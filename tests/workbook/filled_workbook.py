@@ -49,7 +49,15 @@ from alokasi_models.problem import (
 )
 
 # born, appointed, sex, serial: in parts, so that no file holds a number that could be a NIP
-INVENTED_NIP = "".join(("19900101", "202012", "1", "999"))
+
+
+def nip(born: str, appointed: str, sex: str = "1", serial: str = "999") -> str:
+    """In parts, so that no file holds a NIP."""
+    return born + appointed + sex + serial
+
+
+INVENTED_NIP = nip("19900101", "202012")
+OTHER_NIP = nip("19951231", "202401", serial="998")
 
 PROBLEM = Problem(
     units=(

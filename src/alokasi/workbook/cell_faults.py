@@ -158,20 +158,16 @@ def ambiguous_number(at: Place, value: str, large: str, small: str) -> Issue:
 
 
 def out_of_range(at: Place, value: str, column: str, least: str, most: str, above: bool) -> Issue:
-    if above:
+    """`above`: more than `least`, else from `least` on; blank `most`: no upper limit."""
+    limits = {"kolom": column, "paling_kecil": least, "paling_besar": most}
+    if not most:
+        rule = Message.of("{kolom} harus lebih dari {paling_kecil}.", kolom=column, paling_kecil=least)
+    elif above:
         rule = Message.of(
-            "{kolom} harus lebih dari {paling_kecil} dan paling besar {paling_besar}.",
-            kolom=column,
-            paling_kecil=least,
-            paling_besar=most,
+            "{kolom} harus lebih dari {paling_kecil} dan paling besar {paling_besar}.", **limits
         )
     else:
-        rule = Message.of(
-            "{kolom} harus {paling_kecil} sampai {paling_besar}.",
-            kolom=column,
-            paling_kecil=least,
-            paling_besar=most,
-        )
+        rule = Message.of("{kolom} harus {paling_kecil} sampai {paling_besar}.", **limits)
     return error("W044", at, value, rule, Message.of("Perbaiki angkanya."))
 
 
@@ -198,6 +194,11 @@ def percent_format(at: Place, value: str, meant: str) -> Issue:
 def share_not_percent(at: Place, value: str, meant: str) -> Issue:
     rule = Message.of("{nilai} dibaca {nilai} persen, bukan {maksud} persen.", nilai=value, maksud=meant)
     return warning("W049", at, value, rule, Message.of("Tulis {maksud} bila itu maksudnya.", maksud=meant))
+
+
+def shown_differently(at: Place, stored: str) -> Issue:
+    rule = Message.of("Format sel menyembunyikan desimal; isinya {nilai}.", nilai=stored)
+    return warning("W050", at, stored, rule, Message.of("Bulatkan isinya, atau tampilkan desimalnya."))
 
 
 def workload_differs(at: Place, found: str, expected: str) -> Issue:
@@ -227,6 +228,18 @@ def dates_reversed(at: Place, value: str) -> Issue:
 def over_a_year(at: Place, hours: Decimal, year_hours: int) -> Issue:
     rule = Message.of("{jam} jam efektif melebihi {batas} setahun.", jam=hours, batas=Hours(year_hours * 60))
     return error("W056", at, str(hours), rule, Message.of("Tulis jam efektif satu orang setahun."))
+
+
+def unusual_hours(at: Place, hours: Decimal, least: Decimal, most: Decimal) -> Issue:
+    rule = Message.of(
+        "{jam} jam efektif tidak lazim; biasanya {paling_kecil} sampai {paling_besar} jam setahun.",
+        jam=hours,
+        paling_kecil=int(least),
+        paling_besar=int(most),
+    )
+    return warning(
+        "W056", at, str(hours), rule, Message.of("Pastikan satuannya jam setahun untuk satu orang.")
+    )
 
 
 def too_long(at: Place, count: int, most: int) -> Issue:

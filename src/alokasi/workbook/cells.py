@@ -22,6 +22,7 @@ from alokasi.workbook.words import closest, folded
 Value: TypeAlias = str | Decimal | int | date | bool | tuple[str, ...] | None
 
 _ERRORS = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"})
+_OTHER_FILE = re.compile(r"\[\d+\]|\[[^\]]+\.xl|file://", re.IGNORECASE)
 _KEPT_CONTROLS = "\n\t"
 _BLANKS = re.compile(r"[^\S\n]+")
 _YES = frozenset({"ya", "y", "yes", "true", "benar", "1", "v", "√", "✓"})
@@ -58,6 +59,7 @@ class Cell:
     value: object
     at: Place
     percent: bool = False
+    rounded: bool = False
     formula: str = ""
     text_only: bool = False
 
@@ -75,7 +77,7 @@ class Read:
 def read_cell(column: Column, cell: Cell) -> Read:
     """A blank cell reads None; whether it may be blank is the row's matter."""
     if cell.formula:
-        if "[" in cell.formula:
+        if _OTHER_FILE.search(cell.formula):
             return Read(None, (faults.other_file(cell.at),))
         if cell.value is None and not column.derived:
             return Read(None, (faults.not_computed(cell.at),))
@@ -224,13 +226,15 @@ def _any_number(cell: Cell) -> tuple[Decimal | None, tuple[Issue, ...]]:
     at, value = cell.at, cell.value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         number = exact(value)
-        return (number, ()) if number is not None else (None, (faults.error_value(at, str(value)),))
+        if number is None:
+            return None, (faults.error_value(at, str(value)),)
+        return number, (faults.shown_differently(at, shown(number)),) if cell.rounded else ()
     text = _as_text(value)
     found = parsed(text) if isinstance(value, str) else None
     if found is None:
         return None, (faults.not_a_number(at, text, ""),)
     if found.value is not None:
-        quiet = cell.text_only
+        quiet = cell.text_only or found.plain
         return found.value, () if quiet else (faults.number_read_as(at, text, shown(found.value)),)
     if found.meanings[0]:
         return None, (faults.ambiguous_number(at, text, *found.meanings),)
@@ -243,7 +247,7 @@ def _out_of_range(column: Column, value: Decimal, at: Place) -> Issue | None:
     high = column.most is not None and value > column.most
     if not low and not high:
         return None
-    limits = shown(least or Decimal(0)), shown(column.most or Decimal(0))
+    limits = shown(least or Decimal(0)), "" if column.most is None else shown(column.most)
     return faults.out_of_range(at, shown(value), column.name, *limits, above=column.above_zero)
 
 

@@ -9,7 +9,7 @@ from alokasi.workbook import cell_faults as faults
 from alokasi.workbook import names
 from alokasi.workbook.issues import Issue
 from alokasi.workbook.rows import DataRow, Table
-from alokasi.workbook.words import closest, folded
+from alokasi.workbook.words import closest
 
 KEYED = (
     names.UNIT,
@@ -24,15 +24,15 @@ KEYED = (
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """The codes a sheet defines: exact, and by their letters only."""
+    """The codes a sheet defines, exact and without case and blanks."""
 
     sheet: str
     exact: Mapping[str, str]  # code -> cell
-    alike: Mapping[str, str]  # folded -> code
+    alike: Mapping[str, str]  # without case and blanks -> code
 
     def meant(self, code: str) -> str:
-        """The code itself, or the one that differs only in case, blanks and punctuation; blank if unknown."""
-        return code if code in self.exact else self.alike.get(folded(code), "")
+        """The code itself, or the one that differs only in case and blanks; "" if unknown."""
+        return code if code in self.exact else self.alike.get(_bare(code), "")
 
 
 def defined_codes(table: Table) -> tuple[Codes, tuple[Issue, ...]]:
@@ -46,13 +46,13 @@ def defined_codes(table: Table) -> tuple[Codes, tuple[Issue, ...]]:
         if not code:
             continue
         at = row.at(column)
-        near = alike.get(folded(code))
+        near = alike.get(_bare(code))
         if code in exact:
             issues.append(faults.code_twice(at, code, column, exact[code]))
         elif near is not None:
             issues.append(faults.almost_same(at, code, near, exact[near]))
         exact.setdefault(code, at.cell)
-        alike.setdefault(folded(code), code)
+        alike.setdefault(_bare(code), code)
     return Codes(table.sheet.name, exact, alike), tuple(issues)
 
 
@@ -131,3 +131,7 @@ def _in_workbook(unit: str, tables: Mapping[str, Table]) -> bool:
 
 def _rows(tables: Mapping[str, Table], sheet: str) -> Iterable[DataRow]:
     return tables[sheet].rows if sheet in tables else ()
+
+
+def _bare(code: str) -> str:
+    return "".join(code.casefold().split())

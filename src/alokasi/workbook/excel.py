@@ -19,6 +19,7 @@ from alokasi.errors import DataError
 from alokasi.texts import Message
 from alokasi.workbook import faults
 from alokasi.workbook.raw import RawBook, RawSheet
+from alokasi.workbook.sheet_parts import SheetPart, sheet_parts
 
 MOST_BYTES = 10 * 1024**2
 MOST_OPENED_BYTES = 50 * 1024**2
@@ -40,7 +41,7 @@ _DAMAGED = (
     struct.error,
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SHEETS_FOLDER = "xl/worksheets/"
+_WITHOUT_DECIMALS = ("0", "#,##0", "#,##0;-#,##0", "#,##0_);(#,##0)")
 
 
 def open_excel(path: Path) -> RawBook:
@@ -118,10 +119,15 @@ def _refuse_other_archives(path: Path) -> None:
 
 
 def _read(path: Path) -> RawBook:
-    formulas = _formulas(path)
+    with zipfile.ZipFile(path) as archive:
+        parts = sheet_parts(archive)
+    formulas = _formulas(path) if any(part.has_formulas for part in parts.values()) else {}
     book = _load(path, data_only=True)
     try:
-        sheets = tuple(_sheet(page, formulas.get(page.title, {})) for page in book.worksheets)
+        sheets = tuple(
+            _sheet(page, parts.get(page.title, SheetPart()), formulas.get(page.title, {}))
+            for page in book.worksheets
+        )
         issues = (faults.calendar_1904(),) if book.epoch == CALENDAR_MAC_1904 else ()
     finally:
         book.close()
@@ -134,21 +140,30 @@ def _load(path: Path, data_only: bool) -> Any:
         return openpyxl.load_workbook(path, read_only=True, data_only=data_only, keep_links=False)
 
 
-def _sheet(page: Any, formulas: dict[tuple[int, int], str]) -> RawSheet:
+def _sheet(page: Any, part: SheetPart, formulas: dict[tuple[int, int], str]) -> RawSheet:
     rows: list[tuple[object, ...]] = []
     percent: set[tuple[int, int]] = set()
+    rounded: set[tuple[int, int]] = set()
     for number, cells in enumerate(_rows(page), start=1):
-        values = tuple(cell.value for cell in cells[:MOST_COLUMNS])
-        rows.append(_trimmed(values))
-        percent |= {
-            (number, column)
-            for column, cell in enumerate(cells[: len(rows[-1])], start=1)
-            if type(cell.value) in (int, float) and "%" in cell.number_format
-        }
+        rows.append(_trimmed(tuple(cell.value for cell in cells[:MOST_COLUMNS])))
+        for column, cell in enumerate(cells[: len(rows[-1])], start=1):
+            if type(cell.value) in (int, float):
+                shown = cell.number_format
+                if "%" in shown:
+                    percent.add((number, column))
+                elif shown in _WITHOUT_DECIMALS and cell.value != int(cell.value):
+                    rounded.add((number, column))
     while rows and not rows[-1]:
         rows.pop()
     return RawSheet(
-        page.title, tuple(rows), frozenset(percent), formulas, hidden=page.sheet_state != "visible"
+        page.title,
+        tuple(rows),
+        percent=frozenset(percent),
+        rounded=frozenset(rounded),
+        formulas=formulas,
+        hidden_rows=tuple(row for row in part.hidden_rows if row <= len(rows)),
+        merged=part.merged,
+        hidden=page.sheet_state != "visible",
     )
 
 
@@ -165,22 +180,12 @@ def _trimmed(values: tuple[object, ...]) -> tuple[object, ...]:
 
 
 def _formulas(path: Path) -> dict[str, dict[tuple[int, int], str]]:
-    """Formulas by sheet and coordinate; a second pass, only where the file has any."""
-    if not _has_formulas(path):
-        return {}
+    """Formulas by sheet and coordinate: a second pass over the file."""
     book = _load(path, data_only=False)
     try:
         return {page.title: _sheet_formulas(page) for page in book.worksheets}
     finally:
         book.close()
-
-
-def _has_formulas(path: Path) -> bool:
-    with zipfile.ZipFile(path) as archive:
-        pages = [
-            name for name in archive.namelist() if name.startswith(_SHEETS_FOLDER) and name.endswith(".xml")
-        ]
-        return any(b"<f>" in data or b"<f " in data for data in map(archive.read, pages))
 
 
 def _sheet_formulas(page: Any) -> dict[tuple[int, int], str]:

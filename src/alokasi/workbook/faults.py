@@ -38,7 +38,7 @@ def too_many_rows(sheet: str, most: int) -> Issue:
 
 
 def stray_cells(at: Place, count: int) -> Issue:
-    rule = Message.of("{n} sel di luar tabel diabaikan.", n=count)
+    rule = Message.of("{n} sel di kolom tanpa judul diabaikan.", n=count)
     return warning("W011", at, "", rule, Message.of("Kosongkan sel itu, atau beri judul kolom yang dikenal."))
 
 
@@ -78,6 +78,26 @@ def sheet_ignored(sheet: str, near: str) -> Issue:
 def sheet_renamed(found: str, sheet: str) -> Issue:
     rule = Message.of("Lembar “{ada}” dibaca sebagai {lembar}.", ada=found, lembar=sheet)
     return info("W024", Place(sheet), found, rule)
+
+
+def rows_hidden(sheet: str, rows: tuple[int, ...]) -> Issue:
+    rule = Message.of(
+        "{n} baris tersembunyi ikut dihitung (baris {baris}).",
+        n=len(rows),
+        baris=Names(tuple(map(str, rows))),
+    )
+    return warning(
+        "W018",
+        Place(sheet, f"A{rows[0]}"),
+        "",
+        rule,
+        Message.of("Tampilkan baris itu, atau hapus bila tidak dipakai."),
+    )
+
+
+def merged_cells(at: Place, ranges: tuple[str, ...]) -> Issue:
+    rule = Message.of("Sel gabungan di {daerah}; hanya sel pertamanya yang berisi.", daerah=Names(ranges))
+    return warning("W020", at, "", rule, Message.of("Pisahkan sel gabungan dan isi tiap sel."))
 
 
 def header_below(sheet: str, row: int) -> Issue:
@@ -151,6 +171,20 @@ def csv_read_as(sheet: str, encoding: str, separator: str) -> Issue:
     shown = "tab" if separator == "\t" else separator
     rule = Message.of("Dibaca sebagai {sandi} dengan pemisah “{pemisah}”.", sandi=encoding, pemisah=shown)
     return info("W066", Place(sheet), "", rule)
+
+
+def mixed_separators(sheet: str, first: str, row: int, other: str) -> Issue:
+    rule = Message.of(
+        "Baris 1 memakai “{satu}”, baris {baris} memakai “{dua}”.", satu=first, baris=row, dua=other
+    )
+    return error(
+        "W067", Place(sheet, f"A{row}"), "", rule, Message.of("Pakai satu pemisah di seluruh berkas.")
+    )
+
+
+def mojibake(at: Place, value: str) -> Issue:
+    rule = Message.of("“{nilai}” mungkin salah pengodean.", nilai=value)
+    return warning("W071", at, value, rule, Message.of('Simpan ulang sebagai "CSV UTF-8".'))
 
 
 def ragged_row(sheet: str, row: int, found: int, expected: int) -> Issue:

@@ -15,14 +15,19 @@ class RawSheet:
     """`rows[0]` is row 1. Coordinates are (row, column), both from 1.
 
     percent   cells whose number has a percent format
+    rounded   cells whose number format hides the decimals they hold
     formulas  formulas by coordinate (their computed values stand in `rows`)
+    hidden_rows, merged  row numbers, ranges such as "A1:C1"
     text_only a CSV file: numbers and dates are text by nature
     """
 
     name: str
     rows: tuple[tuple[object, ...], ...]
     percent: frozenset[tuple[int, int]] = frozenset()
+    rounded: frozenset[tuple[int, int]] = frozenset()
     formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    hidden_rows: tuple[int, ...] = ()
+    merged: tuple[str, ...] = ()
     hidden: bool = False
     text_only: bool = False
 

@@ -13,6 +13,7 @@ from alokasi.workbook.faults import error, warning
 from alokasi.workbook.issues import Issue
 from alokasi.workbook.numbers import shown
 from alokasi.workbook.rows import DataRow, Table
+from alokasi_models.packs import norm
 from alokasi_models.problem import Consent, LockKind, UnitKind, UnitRole
 
 _TOLERANCE = Decimal("0.5")  # hours between beban_jam and volume x norma_jam
@@ -33,6 +34,9 @@ def _unit(row: DataRow) -> Iterator[Issue]:
         days = (date(year, 12, 31) - date(year, 1, 1)).days + 1
         if hours > days * 24:
             yield faults.over_a_year(row.at("jam_efektif"), hours, days * 24)
+        elif not norm().effective_hours_least <= hours <= norm().effective_hours_most:
+            least, most = norm().effective_hours_least, norm().effective_hours_most
+            yield faults.unusual_hours(row.at("jam_efektif"), hours, least, most)
 
 
 def _employee(row: DataRow) -> Iterator[Issue]:

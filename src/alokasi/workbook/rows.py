@@ -10,14 +10,15 @@ from decimal import Decimal
 
 from alokasi.workbook import cell_faults, faults
 from alokasi.workbook.cells import Cell, Value, read_cell
-from alokasi.workbook.excel import MOST_ROWS
-from alokasi.workbook.headers import find_header
+from alokasi.workbook.excel import MOST_COLUMNS, MOST_ROWS
+from alokasi.workbook.headers import Header, find_header
 from alokasi.workbook.issues import Issue
 from alokasi.workbook.names import EXAMPLE
 from alokasi.workbook.raw import Place, RawSheet, place
 from alokasi.workbook.schema import Column, Kind, Sheet
 
 _TOTAL = re.compile(r"(sub\s*|grand\s*)?(jumlah|total|pembulatan)\b.*", re.IGNORECASE)
+_LAST_ROW = re.compile(r"\d+")
 _EXAMPLE_ROWS = re.compile(rf"{EXAMPLE}\b")
 
 
@@ -73,6 +74,8 @@ class Table:
 
 def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) -> Table:
     """All rows with all their messages. `further`: columns beyond the sheet's own (competence levels)."""
+    if not raw.rows:
+        return Table(sheet, title=raw.name)
     header = find_header(raw, sheet)
     issues = list(header.issues)
     rows: list[DataRow] = []
@@ -80,8 +83,7 @@ def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) ->
     blanks: list[int] = []
     columns = {**header.columns, **{c.name: header.extra[c.name] for c in further}}
     kinds = {**{c.name: c for c in sheet}, **{c.name: c for c in further}}
-    if len(raw.rows) > MOST_ROWS:
-        issues.append(faults.too_many_rows(raw.name, MOST_ROWS))
+    issues += _around(raw, header)
     for number in range(header.row + 1, min(len(raw.rows), MOST_ROWS) + 1):
         if _blank(raw, number, columns, kinds):
             blanks.append(number)
@@ -100,6 +102,33 @@ def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) ->
         rows.append(row)
         issues += found
     return Table(sheet, tuple(rows), tuple(issues), tuple(examples), raw.name)
+
+
+def _around(raw: RawSheet, header: Header) -> list[Issue]:
+    """What is to be said of a sheet as a whole."""
+    issues = []
+    if len(raw.rows) > MOST_ROWS:
+        issues.append(faults.too_many_rows(raw.name, MOST_ROWS))
+    hidden = tuple(row for row in raw.hidden_rows if row > header.row)
+    if hidden:
+        issues.append(faults.rows_hidden(raw.name, hidden))
+    below = tuple(cells for cells in raw.merged if int(_LAST_ROW.findall(cells)[-1]) >= header.row)
+    if below:
+        issues.append(faults.merged_cells(Place(raw.name, below[0].partition(":")[0]), below))
+    issues += _untitled(raw, header)
+    return issues
+
+
+def _untitled(raw: RawSheet, header: Header) -> list[Issue]:
+    """Filled cells in columns without a header."""
+    titled = {n for n in range(1, MOST_COLUMNS + 1) if raw.value(header.row, n) is not None}
+    cells = [
+        (row, column)
+        for row in range(header.row + 1, len(raw.rows) + 1)
+        for column, value in enumerate(raw.rows[row - 1], start=1)
+        if value is not None and column not in titled and raw.value(row, column) is not None
+    ]
+    return [faults.stray_cells(place(raw.name, *cells[0]), len(cells))] if cells else []
 
 
 def _read_row(
@@ -134,6 +163,7 @@ def _cell(raw: RawSheet, row: int, column: int) -> Cell:
         raw.value(row, column),
         place(raw.name, row, column),
         percent=(row, column) in raw.percent,
+        rounded=(row, column) in raw.rounded,
         formula=raw.formulas.get((row, column), ""),
         text_only=raw.text_only,
     )

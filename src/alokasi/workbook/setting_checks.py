@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from alokasi.texts import Message
 from alokasi.workbook import cell_faults as faults
+from alokasi.workbook import names
 from alokasi.workbook.assemble import setting
 from alokasi.workbook.faults import error
 from alokasi.workbook.issues import Issue
 from alokasi.workbook.raw import Place
 from alokasi.workbook.rows import DataRow, Table
 from alokasi.workbook.words import closest
-from alokasi_models.packs import SettingError, norm, pack, setting_errors
+from alokasi_models.packs import Rounding, SettingError, norm, pack, profile_names, setting_errors
 from alokasi_models.problem import Problem
 from alokasi_models.settings import EFFECTIVE_HOURS, PROFILE, ROUNDING
 
@@ -24,27 +25,45 @@ def setting_names() -> tuple[str, ...]:
     return (*pack().readings, *norm().policies, EFFECTIVE_HOURS, ROUNDING, PROFILE, *pack().rules)
 
 
-def with_known_names(table: Table) -> tuple[Table, tuple[Issue, ...]]:
+def with_known_names(tables: Mapping[str, Table]) -> tuple[dict[str, Table], tuple[Issue, ...]]:
     """`a4` is A4, `Jam Efektif` is jam_efektif: read so, with a warning."""
-    spelled = {_plain(name): name for name in setting_names()}
-    rows: list[DataRow] = []
+    changed = dict(tables)
     issues: list[Issue] = []
-    for row in table.rows:
-        name = row.text("nama")
-        meant = spelled.get(_plain(name), "")
-        if meant and meant != name:
-            issues.append(faults.read_as(row.at("nama"), name, "nama", meant))
-            row = replace(row, values={**row.values, "nama": meant})
-        rows.append(row)
-    return replace(table, rows=tuple(rows)), tuple(issues)
+    if names.SETTINGS in tables:
+        spelled = {_plain(name): name for name in setting_names()}
+        table = tables[names.SETTINGS]
+        rows = [_renamed(row, spelled, issues) for row in table.rows]
+        changed[names.SETTINGS] = replace(table, rows=tuple(rows))
+    return changed, tuple(issues)
 
 
-def setting_issues(table: Table) -> Iterator[Issue]:
+def setting_issues(tables: Mapping[str, Table]) -> Iterator[Issue]:
     """Every row that cannot be applied, at its cell."""
-    rows = [row for row in table.rows if not row.failed & {"nama", "nilai"}]
+    if names.SETTINGS not in tables:
+        return
+    rows = [row for row in tables[names.SETTINGS].rows if not row.failed & {"nama", "nilai"}]
     problem = Problem(units=(), settings=tuple(setting(row) for row in rows))
     for found in setting_errors(problem):
         yield _issue(found, rows[found.row])
+
+
+def _renamed(row: DataRow, spelled: Mapping[str, str], issues: list[Issue]) -> DataRow:
+    name, value = row.text("nama"), row.text("nilai")
+    known = spelled.get(_plain(name), name)
+    meant = {_plain(option): option for option in _options(known)}.get(_plain(value), value)
+    for column, typed, read in (("nama", name, known), ("nilai", value, meant)):
+        if typed != read:
+            issues.append(faults.read_as(row.at(column), typed, column, read))
+    return replace(row, values={**row.values, "nama": known, "nilai": meant}) if name else row
+
+
+def _options(name: str) -> tuple[str, ...]:
+    """The words a setting may have, none where it is a number or free."""
+    if name in pack().readings:
+        return tuple(option for option, _ in pack().readings[name].options)
+    if name == PROFILE:
+        return profile_names()
+    return tuple(str(rounding) for rounding in Rounding) if name == ROUNDING else ()
 
 
 def _issue(found: SettingError, row: DataRow) -> Issue:

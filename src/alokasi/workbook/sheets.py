@@ -31,7 +31,7 @@ def known_sheets(book: RawBook) -> tuple[Mapping[str, RawSheet], tuple[Issue, ..
             found[name] = raw
             issues += _said(raw, name)
     issues += _missing(book, found, unknown)
-    issues += [faults.sheet_ignored(raw.name, _near(raw.name, found)) for raw in unknown]
+    issues += [faults.sheet_ignored(raw.name, _near(raw.name, found)) for raw in unknown if raw.rows]
     return found, tuple(issues)
 
 
@@ -49,7 +49,7 @@ def _said(raw: RawSheet, name: str) -> list[Issue]:
 
 def _missing(book: RawBook, found: Mapping[str, RawSheet], unknown: list[RawSheet]) -> list[Issue]:
     present = tuple(raw.name for raw in book.sheets if raw.name not in _OURS)
-    rest = [raw.name for raw in unknown]
+    rest = [raw.name for raw in unknown if raw.rows]
     return [
         faults.sheet_missing(sheet.name, present, closest(sheet.name, rest, 0.5))
         for sheet in INPUT_SHEETS

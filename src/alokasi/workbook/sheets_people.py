@@ -81,7 +81,6 @@ UNIT = Sheet(
             Kind.NUMBER,
             Message.of("Jam efektif satu pegawai penuh setahun. Kosong: nilai bawaan norma."),
             above_zero=True,
-            most=Decimal(366 * 24),
             synonyms=("jam kerja efektif", "waktu kerja efektif"),
         ),
         Column(

@@ -96,7 +96,7 @@ def _loans_at_home(tables: Mapping[str, Table]) -> Iterator[Issue]:
         if host and units.get(row.text("id_pegawai")) == host:
             rule = Message.of("{id} sudah pegawai unit {unit}.", id=row.text("id_pegawai"), unit=host)
             action = Message.of("Hapus baris ini, atau tulis unit lain yang meminta.")
-            yield warning("W081", row.at("kode_unit_tujuan"), host, rule, action)
+            yield warning("W083", row.at("kode_unit_tujuan"), host, rule, action)
     yield from _guests_without_loan(tables, lent)
 
 
@@ -115,7 +115,7 @@ def _guests_without_loan(tables: Mapping[str, Table], lent: set[str]) -> Iterato
             id=Names(tuple(row.text("id_pegawai") for row in idle)),
         )
         at = Place(idle[0].sheet, idle[0].at("id_pegawai").cell)
-        yield warning("W082", at, "", rule, Message.of("Tambahkan di Pelibatan, atau hapus barisnya."))
+        yield warning("W084", at, "", rule, Message.of("Tambahkan di Pelibatan, atau hapus barisnya."))
 
 
 def _rows(tables: Mapping[str, Table], sheet: str) -> tuple[DataRow, ...]:

@@ -1,0 +1,64 @@
+"""What a plan typed by hand should agree on with itself; the clauses are the audit's matter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from alokasi.texts import Hours, Message
+from alokasi.workbook import names
+from alokasi.workbook.assemble import minutes
+from alokasi.workbook.faults import warning
+from alokasi.workbook.issues import Issue
+from alokasi.workbook.rows import DataRow, Table
+from alokasi_models.problem import SeatRole
+
+_OF_TEAM = ("nama_tim", "kode_unit", "kedudukan", "koordinator", "kelas")
+_TOLERANCE = 30  # minutes between a seat's hours and the sum of its packages
+
+
+def plan_issues(tables: Mapping[str, Table]) -> Iterator[Issue]:
+    seats = tables[names.SEATS].rows if names.SEATS in tables else ()
+    work = tables[names.DIVISION].rows if names.DIVISION in tables else ()
+    yield from _differing_teams(seats)
+    yield from _differing_hours(seats, work)
+
+
+def _differing_teams(seats: tuple[DataRow, ...]) -> Iterator[Issue]:
+    """A team is what its first row says."""
+    first: dict[str, DataRow] = {}
+    for row in seats:
+        head = first.setdefault(row.text("kode_tim"), row)
+        for column in _OF_TEAM:
+            if row.text(column) != head.text(column):
+                rule = Message.of(
+                    "{kolom} tim {tim} berbeda dengan baris {baris}; yang dipakai {nilai}.",
+                    kolom=column,
+                    tim=row.text("kode_tim"),
+                    baris=str(head.number),
+                    nilai=head.text(column) or "-",
+                )
+                action = Message.of("Samakan semua baris tim itu.")
+                yield warning("W081", row.at(column), row.text(column), rule, action)
+
+
+def _differing_hours(seats: tuple[DataRow, ...], work: tuple[DataRow, ...]) -> Iterator[Issue]:
+    """Hours of a seat against its rows in Pembagian Tugas, which count."""
+    served: Counter[tuple[str, str]] = Counter()
+    for row in work:
+        served[row.text("kode_tim"), row.text("id_pegawai")] += minutes(row, "jam") or 0
+    for row in seats:
+        stated = minutes(row, "jam")
+        if stated is None or row.text("peran") == SeatRole.ADVISER:
+            continue
+        counted = served[row.text("kode_tim"), row.text("id_pegawai")]
+        if abs(stated - counted) > _TOLERANCE:
+            rule = Message.of(
+                "{id} di tim {tim}: Susunan {ada}, jumlah di Pembagian Tugas {hitung}.",
+                id=row.text("id_pegawai"),
+                tim=row.text("kode_tim"),
+                ada=Hours(stated),
+                hitung=Hours(counted),
+            )
+            action = Message.of("Perbaiki salah satunya; yang dihitung adalah Pembagian Tugas.")
+            yield warning("W082", row.at("jam"), "", rule, action)
