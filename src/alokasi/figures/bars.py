@@ -10,8 +10,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from alokasi.figures.template import ACCENT, OVER
+from alokasi.tables.frames import above_full
 
-FULL = 100.0
 _HATCHED = {
     "shape": "/",
     "fillmode": "overlay",
@@ -30,7 +30,7 @@ def load_bars(
     """
     where: dict[str, Any] = {} if row is None else {"row": row, "col": 1}
     for over, marker in ((False, {"color": ACCENT}), (True, {"color": OVER, "pattern": _HATCHED})):
-        chosen = [n for n, share in enumerate(shares) if (share > FULL) is over]
+        chosen = [n for n, share in enumerate(shares) if above_full(share) is over]
         fig.add_trace(
             go.Bar(
                 orientation="h",

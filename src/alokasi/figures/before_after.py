@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 from alokasi.figures.labels import plain, row_height, wrapped
 from alokasi.figures.scale import percent_axis, percent_label, points_label, reach
 from alokasi.figures.template import ACCENT, BEFORE, MOST_PEOPLE, compose, empty, reference
+from alokasi.tables.frames import FULL
 from alokasi.texts import Message, translate, wording
 
-FULL = 100.0
 _ROW = 22
 
 

@@ -10,9 +10,9 @@ from alokasi.figures.labels import wrapped
 from alokasi.figures.scale import percent_axis, reach
 from alokasi.figures.strip import stacked
 from alokasi.figures.template import SCENARIOS, compose, reference
+from alokasi.tables.frames import FULL
 from alokasi.texts import Message, Share, decimal, translate, whole, wording
 
-FULL = 100.0
 _MOST = len(SCENARIOS)
 
 

@@ -12,6 +12,7 @@ from alokasi.texts import Message, translate, wording
 _MOST_ROWS = 60  # above it: only people who serve more than one place
 _MOST_NUMBERED = 20  # columns with numbers in the cells
 _MOST_UPRIGHT = 9
+_SLANTED = 6.2  # px of height a letter takes at 60 degrees
 _ROW = 21
 
 
@@ -45,7 +46,7 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
     grid = grid.loc[rows, teams]
     numbered = len(teams) <= _MOST_NUMBERED
     upright = len(teams) <= _MOST_UPRIGHT
-    heads = [wrapped(titles[code], 14 if upright else 30) for code in teams]
+    heads = [wrapped(titles[code], 14 if upright else 80) for code in teams]
     labels = [wrapped(names[row]) for row in rows]
     fig = go.Figure(
         go.Heatmap(
@@ -92,7 +93,7 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
         subtitle=_subtitle(everybody, lang),
         source=source,
         height=row_height(labels, _ROW) * len(rows),
-        above=17 * max(map(lines, heads)) if upright else 190,
+        above=17 * max(map(lines, heads)) if upright else 12 + round(_SLANTED * max(map(len, heads))),
     )
 
 

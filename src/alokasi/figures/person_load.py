@@ -6,11 +6,12 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from alokasi.figures.bars import FULL, load_bars
+from alokasi.figures.bars import load_bars
 from alokasi.figures.labels import plain, row_height, wrapped
 from alokasi.figures.scale import hours_label, limit_words, percent_axis, percent_label, reach
 from alokasi.figures.strip import stacked
 from alokasi.figures.template import ACCENT, MOST_PEOPLE, compose, empty, reference, values
+from alokasi.tables.frames import FULL, SHOWN_DIGITS, above_full
 from alokasi.texts import Message, Share, translate, wording
 
 _EDGE = 1.02
@@ -80,7 +81,7 @@ def _words(shown: pd.DataFrame, lang: str) -> list[str]:
     return [
         ""
         if person == _GAP
-        else f"{percent_label(p, lang)} · {hours_label(h, lang)}" + (" ▲" if p > FULL else "")
+        else f"{percent_label(p, lang)} · {hours_label(h, lang)}" + (" ▲" if above_full(p) else "")
         for person, p, h in zip(shown["id_pegawai"], shown["persen"], shown["jam"], strict=True)
     ]
 
@@ -100,8 +101,8 @@ def _finding(ordered: pd.DataFrame, limit: float, lang: str) -> str:
             "{batas} di atas batas {persen}",
             beban=Share(top["persen"] / 100),
             nama=str(top["nama"]),
-            lebih=int((ordered["persen"] > FULL).sum()),
-            batas=int((ordered["persen"] > limit).sum()),
+            lebih=int(ordered["persen"].map(above_full).sum()),
+            batas=int((ordered["persen"].round(SHOWN_DIGITS) > limit).sum()),
             persen=limit_words(limit, lang),
         ),
         lang,

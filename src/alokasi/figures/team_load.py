@@ -9,10 +9,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from alokasi.figures.bars import FULL, load_bars
+from alokasi.figures.bars import load_bars
 from alokasi.figures.labels import plain, wrapped
 from alokasi.figures.scale import hours_label, percent_axis, percent_label, points_label, reach
 from alokasi.figures.template import compose, empty, reference, values
+from alokasi.tables.frames import FULL, above_full
 from alokasi.texts import Message, Share, translate, wording
 
 _EDGE = 1.02
@@ -67,7 +68,7 @@ def team_load(
 
 def _label(row: Mapping[Hashable, Any], lang: str) -> str:
     parts = [
-        percent_label(row["eu_persen"], lang) + (" ▲" if row["eu_persen"] > FULL else ""),
+        percent_label(row["eu_persen"], lang) + (" ▲" if above_full(row["eu_persen"]) else ""),
         hours_label(row["beban_jam"], lang),
     ]
     if round(row["kurang_jam"]) > 0:

@@ -18,7 +18,6 @@ from alokasi.texts import Hours, Message, Share, translate, wording
 from alokasi_models.plan import FormedTeam
 from alokasi_models.problem import Coordinator
 
-_FULL = 100.0
 _LEAST_SCALE = 125.0  # percent: the load bars of all teams share one scale
 
 
@@ -86,8 +85,8 @@ def _line(result: Result, row: dict[str, Any], loads: pd.DataFrame, most: float,
         hours=hours(row["jam"], lang),
         duty=hours(row["jam_ketua"], lang) if row["jam_ketua"] else "–",
         width=0.0 if percent != percent else round(100 * percent / most, 1),
-        over=percent > _FULL,
-        load=share(percent, lang) + (" ▲" if percent > _FULL else ""),
+        over=tables.above_full(percent),
+        load=share(percent, lang) + (" ▲" if tables.above_full(percent) else ""),
     )
 
 

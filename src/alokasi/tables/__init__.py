@@ -13,7 +13,7 @@ from alokasi.tables.competences import (
     team_competences,
 )
 from alokasi.tables.digests import plan_digest, problem_digest
-from alokasi.tables.frames import rows
+from alokasi.tables.frames import FULL, above_full, rows
 from alokasi.tables.headlines import Headline, State, attention, headlines
 from alokasi.tables.history import HISTORY, history
 from alokasi.tables.key_figures import key_figures, target_percent
@@ -38,6 +38,7 @@ __all__ = [
     "CLAUSES",
     "COMPETENCE_SUPPLY",
     "DIVISION",
+    "FULL",
     "HISTORY",
     "LOAD_BEFORE_AFTER",
     "MOVES",
@@ -52,6 +53,7 @@ __all__ = [
     "UNMET",
     "Headline",
     "State",
+    "above_full",
     "attention",
     "clauses",
     "competence_supply",

@@ -12,6 +12,8 @@ from alokasi_models.problem import MINUTES_PER_HOUR
 Columns: TypeAlias = Mapping[str, type]  # str, int, float or object (mixed)
 
 _DTYPES = {str: "str", int: "int64", float: "float64", object: "object"}
+FULL = 100.0  # percent of effective hours
+SHOWN_DIGITS = 1  # of a percentage
 _HOUR_DIGITS = 4  # 0.0001 h < 0.01 min: hours read back give the same whole minutes
 
 
@@ -24,6 +26,11 @@ def frame(columns: Columns, values: Iterable[Sequence[object]]) -> pd.DataFrame:
 def rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as dictionaries by column name."""
     return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
+
+
+def above_full(share_percent: float) -> bool:
+    """Above effective hours at the precision that is shown: "100,0 %" is not above."""
+    return round(share_percent, SHOWN_DIGITS) > FULL
 
 
 def hours(minutes: float) -> float:

@@ -9,13 +9,13 @@ from enum import StrEnum
 
 from alokasi.results import Result, decree_result
 from alokasi.rules.verdicts import Verdict, VerdictStatus
+from alokasi.tables.frames import FULL, above_full
 from alokasi.tables.key_figures import KeyFigures, key_figures
 from alokasi.tables.loads import person_load
 from alokasi.texts import Hours, Message, Names, Share, Value, show, wording
 from alokasi_models.packs import Ruleset
 
 _MINUTES = 60
-_FULL = 100.0
 _MOST_NAMED = 5
 _ESTIMATED = "perkiraan"  # 1 where the decree's hours are a reconstruction
 
@@ -241,7 +241,7 @@ def _hours(value: float) -> Hours:
 
 
 def _percent(value: float | None) -> Message:
-    return Message.of("–") if value is None else Message.of("{nilai}", nilai=Share(value / _FULL))
+    return Message.of("–") if value is None else Message.of("{nilai}", nilai=Share(value / FULL))
 
 
 def _points(value: float | None) -> Message:
@@ -262,6 +262,5 @@ def _heaviest(result: Result) -> str:
 
 def _over(result: Result) -> tuple[str, ...]:
     load = person_load(result)
-    return tuple(
-        load[(load["tamu"] != "ya") & (load["persen"] > _FULL)].sort_values("persen", ascending=False)["nama"]
-    )
+    own = load[(load["tamu"] != "ya") & load["persen"].map(above_full)]
+    return tuple(own.sort_values("persen", ascending=False)["nama"])

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from alokasi.results import NO_PLAN, Result
 from alokasi.rules.verdicts import VerdictStatus
 from alokasi.tables.competences import competence_supply
-from alokasi.tables.frames import hours, percent
+from alokasi.tables.frames import above_full, hours, percent
 from alokasi_models.decree import moves as seat_moves
 from alokasi_models.measures import PersonLoad, person_loads, spread, team_loads
 from alokasi_models.plan import Plan
@@ -87,13 +87,14 @@ def _people(result: Result) -> KeyFigures:
     }
     if not loads:
         return figures
-    even = spread([load.share for load in loads if load.share is not None])
+    shares = [load.share for load in loads if load.share is not None]
+    even = spread(shares)
     return figures | {
         "beban_tertinggi_persen": percent(even.highest),
         "beban_terendah_persen": percent(even.lowest),
         "beban_simpangan_baku": percent(even.stdev),
         "beban_gini": round(even.gini, 4),
-        "di_atas_jam_efektif": even.over,
+        "di_atas_jam_efektif": sum(above_full(percent(share)) for share in shares),
         "di_bawah_setengah": even.under_half,
         "tanpa_tugas": even.without,
     }
