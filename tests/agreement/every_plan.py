@@ -1,0 +1,97 @@
+"""Every plan of a tiny problem, and whether the model accepts one: the model and the audit are held side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from ortools.sat.python import cp_model
+
+from alokasi_models.cpsat import Built, build, instance
+from alokasi_models.cpsat.build import plan_values
+from alokasi_models.cpsat.instance import Instance
+from alokasi_models.ledger import ledger
+from alokasi_models.packs import Ruleset
+from alokasi_models.plan import FormedTeam, Plan, Seat, Work
+from alokasi_models.problem import Problem, SeatRole
+
+NOBODY, ALONE = None, ""
+ANY_ROLE: tuple[SeatRole | None, ...] = (NOBODY, SeatRole.MEMBER, SeatRole.LEAD)
+
+
+@dataclass(frozen=True)
+class Tiny:
+    """A problem with the choices of its plans: roles of each (employee, team), and owners of each package.
+
+    An owner is a team, or ("", employee) for individual work. A team stands in a plan when somebody sits in it or
+    `always` names it.
+    """
+
+    problem: Problem
+    ruleset: Ruleset
+    roles: dict[tuple[str, str], Sequence[SeatRole | None]]
+    owners: dict[str, Sequence[tuple[tuple[str, str], ...]]] = field(default_factory=dict)
+    always: frozenset[str] = frozenset()
+
+    def plans(self) -> Iterator[Plan]:
+        places, packages = list(self.roles), list(self.owners)
+        for roles in product(*self.roles.values()):
+            for owners in product(*self.owners.values()):
+                seats = tuple(
+                    Seat(team, id, role)
+                    for (id, team), role in zip(places, roles, strict=True)
+                    if role is not None
+                )
+                work = tuple(
+                    Work(package, team, id, 0)
+                    for package, owned in zip(packages, owners, strict=True)
+                    for team, id in owned
+                )
+                yield Plan(self._teams(seats, work), seats, work)
+
+    def _teams(self, seats: tuple[Seat, ...], work: tuple[Work, ...]) -> tuple[FormedTeam, ...]:
+        used = {seat.team for seat in seats} | {row.team for row in work if row.team} | self.always
+        return tuple(
+            FormedTeam(t.id, t.name, t.unit, t.seat, t.coordinator, t.kind)
+            for t in self.problem.teams
+            if t.id in used
+        )
+
+
+class Acceptance:
+    """Whether the model accepts a plan: its decisions are fixed to the plan, the rest is searched."""
+
+    def __init__(self, tiny: Tiny) -> None:
+        self.inst: Instance = instance(tiny.problem, tiny.ruleset)
+        every_seat = frozenset((id, slot.id) for slot in self.inst.slots for id in self.inst.members[slot.id])
+        self.built: Built = build(self.inst, share_dropped=every_seat)
+        self.solver = cp_model.CpSolver()
+        self.solver.parameters.num_workers = 1
+
+    def of(self, plan: Plan) -> bool:
+        if not self._offered(plan):
+            return False
+        model = self.built.model.clone()
+        for index, value in plan_values(self.built.x, ledger(plan)).items():
+            domain = model.proto.variables[index].domain
+            domain[0], domain[1] = value, value
+        return self.solver.status_name(self.solver.solve(model)) == "OPTIMAL"
+
+    def _offered(self, plan: Plan) -> bool:
+        """Whether the model has a variable for every choice the plan makes."""
+        x = self.built.x
+        formed = {team.id for team in plan.teams}
+        owned = {(row.package, row.team) for row in plan.work if row.team}
+        alone = {(row.package, row.employee) for row in plan.work if not row.team}
+        per_package = {
+            package: [row for row in plan.work if row.package == package] for package in self.inst.owners
+        }
+        return (
+            all((seat.employee, seat.team) in x.member for seat in plan.seats)
+            and all((s.employee, s.team) in x.lead for s in plan.seats if s.role is SeatRole.LEAD)
+            and owned <= set(x.owns)
+            and alone <= set(x.alone)
+            and all(len(rows) == 1 for rows in per_package.values())  # its ledger keeps one owner only
+            and all(slot.id in formed for slot in self.inst.slots if slot.must)
+        )
