@@ -31,7 +31,13 @@ def picture(figure: go.Figure, table: pd.DataFrame, lang: str, id: str) -> Compo
     return html.Section(
         [
             html.Div(
-                dcc.Graph(id=id, figure=figure, config=settings, responsive=True),
+                dcc.Graph(
+                    id=id,
+                    figure=figure,
+                    config=settings,
+                    responsive=True,
+                    style={"height": f"{figure.layout.height}px"},
+                ),
                 role="img",
                 **aria(label=alternative(figure)),
             ),
@@ -76,6 +82,10 @@ def aria(**words: str) -> dict[str, Any]:
 
 def empty(words: str) -> Component:
     return html.P(words, className="empty", role="status")
+
+
+def gone(lang: str) -> Component:
+    return empty(translate("Hasil ini tidak ada lagi di folder. Pilih hasil lain di atas.", lang))
 
 
 def _headline(figure: Headline) -> Component:

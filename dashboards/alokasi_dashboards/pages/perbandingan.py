@@ -80,6 +80,7 @@ def _comparison(first: Opened, second: Opened, lang: str) -> list[Component]:
     both = (first, second)
     headline: pd.DataFrame = headline_table(both, lang)
     loads: pd.DataFrame = load_table(both)
+    verdicts: pd.DataFrame = verdict_differences(first, second, lang)
     moved: pd.DataFrame = seat_differences(first, second, lang)
     return [
         picture(figures.headline_comparison(headline, lang), headline, lang, "banding-angka"),
@@ -96,7 +97,9 @@ def _comparison(first: Opened, second: Opened, lang: str) -> list[Component]:
         html.Section(
             [
                 html.H2(translate("Uji Pasal yang berbeda", lang)),
-                grid(verdict_differences(first, second, lang), "banding-pasal", lang),
+                grid(verdicts, "banding-pasal", lang)
+                if len(verdicts)
+                else html.P(translate("Setiap ketentuan berstatus sama dalam kedua hasil.", lang)),
             ],
             className="panel",
         ),

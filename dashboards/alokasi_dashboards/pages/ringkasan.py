@@ -5,12 +5,13 @@ from __future__ import annotations
 from dash import Dash, html
 from dash.development.base_component import Component
 
-from alokasi import figures, tables
+from alokasi import tables
 from alokasi.results import standing
 from alokasi.texts import translate
+from alokasi_dashboards import pictures
 from alokasi_dashboards.address import Address
 from alokasi_dashboards.frame import chosen
-from alokasi_dashboards.parts import empty, head, headlines, picture
+from alokasi_dashboards.parts import gone, head, headlines
 from alokasi_dashboards.store import ResultFolder
 
 PATH = "/"
@@ -21,32 +22,13 @@ def layout(store: ResultFolder, address: Address) -> Component:
     lang = address.lang
     opened = store.get(chosen(store.names(), address.result))
     if opened is None:
-        return empty(translate("Hasil ini tidak ada lagi di folder. Pilih hasil lain di atas.", lang))
+        return gone(lang)
     result = opened.result
-    source = tables.source_line(result, lang)
-    unit = result.problem.planned[0]
-    teams = tables.team_load(result)
-    spread = tables.load_before_after(result)
+    names = ", ".join(f"{unit.name}, {unit.year}" for unit in result.problem.planned)
     return html.Div(
         [
-            head(f"{unit.name}, {unit.year}", standing(result, lang)),
+            head(names, standing(result, lang)),
             headlines(tables.headlines(result, lang)),
-            html.Div(
-                [
-                    picture(
-                        figures.team_load(teams, tables.target_percent(result), lang, source),
-                        teams,
-                        lang,
-                        "tim",
-                    ),
-                    picture(figures.before_after(spread, lang, source), spread, lang, "sebelum")
-                    if len(spread)
-                    else empty(
-                        translate("Susunan berjalan tidak memuat jam, jadi tidak ada beban sebelumnya.", lang)
-                    ),
-                ],
-                className="side",
-            ),
             html.Section(
                 [
                     html.H2(translate("Yang harus diputuskan atau diperbaiki", lang)),
@@ -54,6 +36,8 @@ def layout(store: ResultFolder, address: Address) -> Component:
                 ],
                 className="panel",
             ),
+            pictures.team_load(result, lang),
+            pictures.before_after(result, lang),
         ]
     )
 

@@ -32,7 +32,8 @@ def headline_comparison(figures: pd.DataFrame, lang: str = "id", source: str = "
     )
     for column, name in enumerate(names, start=1):
         panel = figures[figures["nama"] == name].set_index("skenario").reindex(results)
-        digits = 0 if float(panel["nilai"].abs().max()) >= FULL * 2 else 1
+        whole_numbers = (panel["nilai"] % 1 == 0).all() or float(panel["nilai"].abs().max()) >= FULL * 2
+        digits = 0 if whole_numbers else 1
         fig.add_trace(
             go.Bar(
                 orientation="h",

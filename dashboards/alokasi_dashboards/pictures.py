@@ -1,0 +1,38 @@
+"""The charts of a result, each with its table: what several pages show, made in one place."""
+
+from __future__ import annotations
+
+from dash.development.base_component import Component
+
+from alokasi import figures, tables
+from alokasi.results import Result
+from alokasi.texts import translate
+from alokasi_dashboards.parts import empty, picture
+
+
+def person_load(result: Result, lang: str) -> Component:
+    people = tables.person_load(result)
+    limit = float(result.ruleset.policy("P01").value)
+    drawn = figures.person_load(people, limit, lang, tables.source_line(result, lang))
+    return picture(drawn, people, lang, "beban-orang")
+
+
+def team_load(result: Result, lang: str) -> Component:
+    teams = tables.team_load(result)
+    drawn = figures.team_load(teams, tables.target_percent(result), lang, tables.source_line(result, lang))
+    return picture(drawn, teams, lang, "beban-tim")
+
+
+def before_after(result: Result, lang: str) -> Component:
+    spread = tables.load_before_after(result)
+    if not len(spread):
+        return empty(translate("Susunan berjalan tidak memuat jam, jadi tidak ada beban sebelumnya.", lang))
+    estimated = result.baseline is not None and result.baseline.estimated
+    drawn = figures.before_after(spread, lang, tables.source_line(result, lang), estimated)
+    return picture(drawn, spread, lang, "sebelum-sesudah")
+
+
+def person_team_hours(result: Result, lang: str) -> Component:
+    hours = tables.person_team_hours(result, lang)
+    drawn = figures.person_team_hours(hours, lang, tables.source_line(result, lang))
+    return picture(drawn, hours, lang, "orang-tim")
