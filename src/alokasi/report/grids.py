@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from alokasi import tables
@@ -9,6 +11,7 @@ from alokasi.report.cells import Column, Grid, count, grid, hours, people, ratio
 from alokasi.results import Result
 from alokasi.tables.abk import TOTAL
 from alokasi.texts import translate
+from alokasi_models.workload import UNNAMED_POSITION
 
 OVERLOAD = "A"  # class over 1.00: overload, whatever the tables of ABK call it
 
@@ -149,7 +152,7 @@ def abk(result: Result, lang: str) -> Grid:
         ),
         (
             *((Column("unit", translate("Unit", lang), text),) if len(result.problem.planned) > 1 else ()),
-            Column("nama_jabatan", translate("Jabatan", lang), word),
+            Column("nama_jabatan", translate("Jabatan", lang), _position),
             Column("beban_jam", translate("Beban (jam)", lang), hours, number=True),
             Column("kebutuhan", translate("Kebutuhan", lang), ratio, number=True),
             Column("pembulatan", translate("Dibulatkan", lang), people, number=True),
@@ -174,6 +177,11 @@ def search(result: Result, lang: str) -> Grid:
         ),
         lang,
     )
+
+
+def _position(value: Any, lang: str) -> str:
+    """A position keeps its name; only the words of the table itself are translated."""
+    return word(value, lang) if value in (TOTAL, UNNAMED_POSITION) else str(value)
 
 
 def packages(result: Result, team: str, lang: str) -> Grid:
