@@ -2,5 +2,6 @@
 
 from alokasi.examples.catalogue import EXAMPLES, example, file_name, write_examples
 from alokasi.examples.generated import generate
+from alokasi.examples.small import random_problem, tiny
 
-__all__ = ["EXAMPLES", "example", "file_name", "generate", "write_examples"]
+__all__ = ["EXAMPLES", "example", "file_name", "generate", "random_problem", "tiny", "write_examples"]
