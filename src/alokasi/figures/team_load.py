@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from alokasi.figures.bars import load_bars
-from alokasi.figures.labels import plain, wrapped
+from alokasi.figures.labels import plain, row_height, wrapped
 from alokasi.figures.scale import hours_label, percent_axis, percent_label, points_label, reach
 from alokasi.figures.template import compose, empty, reference, values
 from alokasi.tables.frames import FULL, above_full
@@ -37,7 +37,7 @@ def team_load(
         )
     ordered = teams.sort_values(["eu_persen", "kode_tim"], ascending=[False, True], na_position="last")
     words = [_label(row, lang) for row in ordered.to_dict("records")]
-    ids = list(ordered["kode_tim"])
+    ids, labels = list(ordered["kode_tim"]), [wrapped(name, 28) for name in ordered["nama_tim"]]
     fig = go.Figure()
     load_bars(
         fig,
@@ -48,7 +48,7 @@ def team_load(
     largest = reach(ordered["eu_persen"], FULL)
     values(fig, largest * _EDGE, ids, words)
     fig.update_xaxes(percent_axis(largest, _EDGE, lang))
-    fig.update_yaxes(tickvals=ids, ticktext=[wrapped(name, 28) for name in ordered["nama_tim"]])
+    fig.update_yaxes(tickvals=ids, ticktext=labels)
     if target_percent is not None and not isnan(target_percent):
         label = wording(Message.of("sasaran {persen}", persen=Share(target_percent / 100)), lang)
         reference(fig, target_percent, label, dash="dash")
@@ -62,7 +62,7 @@ def team_load(
             lang,
         ),
         source=source,
-        height=_ROW * len(ordered) + 10,
+        height=row_height(labels, _ROW) * len(ordered) + 10,
     )
 
 
