@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from case_notation import Case, cases
+
 from alokasi.texts import wording
 from alokasi_models.packs import pack
-from case_notation import Case, cases
 
 CASES = tuple(cases())
 

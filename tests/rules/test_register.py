@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+
 from alokasi.rules import CHECKS
 from alokasi.rules.policy import LIMITS
 from alokasi_models.packs import norm, pack

@@ -71,12 +71,10 @@ def appraiser_rank(rule: Rule, view: View) -> Verdict:
         evidence = Message.of("Penilai 0 dari {m} pegawai dapat ditentukan.", m=len(view.staff))
     else:
         evidence = Message.of(
-            "Penilai {n} dari {m} pegawai dapat ditentukan: {penilai}.",
+            "Penilai {n} dari {m} pegawai dapat ditentukan; {penilai}.",
             n=count,
             m=len(view.staff),
-            penilai=Names(
-                tuple(f"{view.index.officials[id].position} {n}" for id, n in appraisers.most_common())
-            ),
+            penilai=Names(tuple(f"{view.name(id)}: {n}" for id, n in appraisers.most_common())),
         )
     return judged(rule, view, evidence, breaches, open_points)
 

@@ -87,12 +87,12 @@ def between_teams(rule: Rule, view: View) -> Verdict:
     highest, lowest = max(found, key=lambda row: row[1]), min(found, key=lambda row: row[1])
     evidence = Message.of(
         "EU tim tertinggi {tinggi} ({tim_tinggi}), terendah {rendah} ({tim_rendah}), simpangan baku {baku} "
-        "pada {n} dari {m} tim.",
+        "poin pada {n} dari {m} tim.",
         tinggi=Share(highest[1]),
         tim_tinggi=view.team_name(highest[0].id),
         rendah=Share(lowest[1]),
         tim_rendah=view.team_name(lowest[0].id),
-        baku=Share(pstdev(load for _, load in found)),
+        baku=100 * pstdev(load for _, load in found),
         n=len(found),
         m=len(view.internal),
     )

@@ -121,6 +121,14 @@ def best_master(rule: Rule, view: View) -> Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class _Field:
+    """What a team is about: its packages and what they need."""
+
+    packages: tuple[WorkPackage, ...]
+    wanted: tuple[Wanted, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Mastery:
     """What a person masters of a team's field. One person is better only if no worse in anything."""
 
@@ -140,14 +148,16 @@ class _Mastery:
 
 
 def _better(view: View, team: FormedTeam, lead: str) -> list[Finding]:
-    own = _mastery(view, team, view.index.people[lead])
+    packages = view.index.owned.get(team.id, ())
+    field = _Field(packages, tuple(wants(view, packages, _ALL)))
+    own = _mastery(field, view.index.people[lead])
     better = [
         employee
         for employee in known_members(view, team)
         if employee.id != lead
         and not employee.leads_elsewhere
         and may_lead(view, employee.id)
-        and _mastery(view, team, employee).above(own)
+        and _mastery(field, employee).above(own)
     ]
     if not better:
         return []
@@ -169,15 +179,13 @@ def reason_for_lead(view: View, team: FormedTeam, lead: str) -> Message:
     return Message.of("alasannya perlu dicatat")
 
 
-def _mastery(view: View, team: FormedTeam, employee: Employee) -> _Mastery:
-    packages = view.index.owned.get(team.id, ())
-    wanted = tuple(wants(view, packages, _ALL))
-    minutes = sum(package.minutes for package in packages)
-    matched = sum(package.minutes for package in packages if same_theme(employee, package))
+def _mastery(field: _Field, employee: Employee) -> _Mastery:
+    minutes = sum(package.minutes for package in field.packages)
+    matched = sum(package.minutes for package in field.packages if same_theme(employee, package))
     return _Mastery(
         theme=matched if employee.themes else minutes // 2,
-        needs=sum(holds(employee, one) for one in wanted),
-        levels=sum(max(employee.skill(competence) for competence, _ in one) for one in wanted),
+        needs=sum(holds(employee, one) for one in field.wanted),
+        levels=sum(max(employee.skill(competence) for competence, _ in one) for one in field.wanted),
         level=EXPERT_LEVELS.index(employee.level) if employee.level in EXPERT_LEVELS else -1,
     )
 

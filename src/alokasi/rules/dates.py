@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from alokasi.rules.decisions import NOT_FOR_US, decided, who_decided
-from alokasi.rules.judging import Checks, judged, lacking, met, not_applicable
+from alokasi.rules.judging import NO_PLAN, Checks, judged, lacking, met, not_applicable
 from alokasi.rules.verdicts import Finding, Verdict
 from alokasi.rules.view import View
 from alokasi.texts import Message
@@ -16,6 +16,8 @@ from alokasi_models.problem import Setting
 
 def term(rule: Rule, view: View) -> Verdict:
     """K079 and K112: one calendar year; a change during the year needs an amending decree (A20)."""
+    if view.without_plan:
+        return lacking(rule, view, NO_PLAN)
     if view.index.plan.origin is Origin.DECREE:
         return lacking(
             rule,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from alokasi.rules.view import View
 from alokasi_models.plan import FormedTeam
@@ -146,5 +147,6 @@ def _groups(needs: tuple[Need, ...], kinds: frozenset[NeedKind]) -> Iterator[lis
     yield from groups.values()
 
 
+@cache
 def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()

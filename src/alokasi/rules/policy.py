@@ -42,7 +42,7 @@ def highest_load(policy: Policy, view: View) -> Verdict:
     findings = [
         Finding(
             Message.of(
-                "{nama}: {jam} dari {efektif} jam efektif.",
+                "{nama}: {jam}, waktu efektifnya {efektif}.",
                 nama=view.name(id),
                 jam=Hours(loads[id]),
                 efektif=Hours(index.effective.get(id, 0)),
@@ -78,7 +78,7 @@ def smallest_share(policy: Policy, view: View) -> Verdict:
     findings = [
         Finding(
             Message.of(
-                "{nama} dalam {tim}: {jam} dari {efektif} jam efektif.",
+                "{nama} dalam {tim}: {jam}, waktu efektifnya {efektif}.",
                 nama=view.name(person),
                 tim=view.team_name(team.id),
                 jam=Hours(given[team.id, person]),

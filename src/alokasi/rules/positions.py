@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from alokasi.rules.judging import NO_PLAN, Checks, judged, lacking, other_law, sentence
+from alokasi.rules.judging import NO_PLAN, Checks, judged, lacking, not_applicable, other_law, sentence
 from alokasi.rules.structure import OUTSIDE
 from alokasi.rules.verdicts import Finding, Verdict
 from alokasi.rules.view import View
@@ -38,6 +38,8 @@ Question = Callable[[View], Part | None]
 
 def superior(rule: Rule, view: View) -> Verdict:
     """K020: one direct superior of an allowed kind; left to the rules on teachers where a functional official heads."""
+    if not view.staff:
+        return not_applicable(rule, view, Message.of("Unit ini tidak punya pegawai di lembar Pegawai."))
     head = view.shape.head
     if head is not None and head.kind is OfficialKind.FUNCTIONAL and view.shape.number:
         return other_law(
