@@ -1,0 +1,172 @@
+"""One measured run: Alokasi itself, or a peer given the very same model whole. Every plan is audited."""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Event
+from time import monotonic
+
+from ortools.sat.python import cp_model
+
+from alokasi.rules import audit
+from alokasi.solve import Limits, solve
+from alokasi.solve.limits import Clock
+from alokasi.solve.start import first_plan
+from alokasi_models.cpsat import build, instance, read_plan
+from alokasi_models.cpsat.decisions import Number
+from alokasi_models.packs import Ruleset, ruleset
+from alokasi_models.plan import Plan
+from alokasi_models.problem import Problem
+from alokasi_models.score import tier_values
+from cases import Case, gives_teams
+
+KIB = 1024
+WEIGHTED = "acuan"  # one weighted sum: what a peer without ordered objectives can be given
+ALOKASI = "Alokasi"
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A tier at the end of a run. `bound` is proven, by `source`; None without one."""
+
+    name: str
+    value: float
+    bound: float | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Value and bound of a tier from this second on."""
+
+    seconds: float
+    aim: str
+    value: float
+    bound: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`first` and `used` in seconds since the solve began, its model included; `memory` in MiB, whole process.
+
+    `broken`: clauses the audit finds tidak terpenuhi in the last plan, or (Alokasi) in the first one.
+    """
+
+    case: str
+    who: str
+    profile: str
+    limit: float
+    used: float
+    status: str
+    first: float | None
+    aims: tuple[Aim, ...]
+    steps: tuple[Step, ...]
+    broken: tuple[str, ...]
+    notes: tuple[str, ...]
+    memory: float
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    case: str
+    staff: int
+    teams: int
+    packages: int
+    hours: int
+    given: bool
+
+
+def size(case: Case) -> Size:
+    problem = case.make()
+    own = {unit.id for unit in problem.planned}
+    return Size(
+        case=case.name,
+        staff=sum(person.unit in own for person in problem.employees),
+        teams=len(problem.teams),
+        packages=len(problem.packages),
+        hours=sum(package.minutes for package in problem.packages) // 60,
+        given=gives_teams(problem),
+    )
+
+
+def ours(case: Case, profile: str, seconds: float) -> Run:
+    problem = case.make()
+    rules = ruleset(problem, profile)
+    outcome = solve(problem, rules, Limits(seconds=seconds))
+    begin = first_plan(instance(problem, rules), Clock(seconds, Event()), 0, None)
+    return Run(
+        case=case.name,
+        who=ALOKASI,
+        profile=profile,
+        limit=seconds,
+        used=outcome.seconds,
+        status=str(outcome.status),
+        first=outcome.first_plan_seconds,
+        aims=tuple(Aim(t.name, t.value, t.bound, t.bound_source) for t in outcome.tiers),
+        steps=tuple(Step(h.seconds, h.tier, h.value, h.bound) for h in outcome.history),
+        broken=_broken(problem, rules, (begin.plan, outcome.plan)),
+        notes=tuple(note.code for note in outcome.notes if note.code != "WAKTU"),
+        memory=_memory(),
+    )
+
+
+class _Listener(cp_model.CpSolverSolutionCallback):
+    def __init__(self, began: float, aim: str) -> None:
+        super().__init__()
+        self._began, self._aim = began, aim
+        self.steps: list[Step] = []
+
+    def on_solution_callback(self) -> None:
+        step = Step(monotonic() - self._began, self._aim, self.objective_value, self.best_objective_bound)
+        self.steps.append(step)
+
+
+def whole_model(case: Case, workers: int, seconds: float) -> Run:
+    """The same model handed whole to CP-SAT with its usual settings, the time of building it included."""
+    problem = case.make()
+    rules = ruleset(problem, WEIGHTED)
+    began = monotonic()
+    inst = instance(problem, rules)
+    built = build(inst)
+    tier = rules.profile.tiers[0]
+    built.model.minimize(built.tier(tier))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = workers
+    solver.parameters.max_time_in_seconds = max(0.1, seconds - (monotonic() - began))
+    listener = _Listener(began, tier.name)
+    status = solver.status_name(solver.solve(built.model, listener))
+    used = monotonic() - began
+
+    def value(number: Number) -> int:
+        return number if isinstance(number, int) else int(solver.value(number))
+
+    plan = read_plan(inst, built.x, value) if listener.steps else None
+    aims = tuple(
+        Aim(score.name, score.value, solver.best_objective_bound, "CP-SAT")
+        for score in (tier_values(problem, plan, rules) if plan else ())
+    )
+    return Run(
+        case=case.name,
+        who=f"CP-SAT whole, {workers} workers",
+        profile=WEIGHTED,
+        limit=seconds,
+        used=used,
+        status=status,
+        first=listener.steps[0].seconds if listener.steps else None,
+        aims=aims,
+        steps=tuple(listener.steps),
+        broken=_broken(problem, rules, (plan,)),
+        notes=(),
+        memory=_memory(),
+    )
+
+
+def _broken(problem: Problem, rules: Ruleset, plans: Sequence[Plan | None]) -> tuple[str, ...]:
+    found = {v.rule for plan in plans if plan for v in audit(problem, plan, rules).broken}
+    return tuple(sorted(found))
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB
