@@ -16,6 +16,7 @@ import pytest
 
 from alokasi import tables
 from alokasi.report import render, write_report
+from alokasi.results import decree_result
 from alokasi_models.plan import Status
 from sample_result import BROKEN, PLAN, PROBLEM, RULES, result
 
@@ -130,6 +131,14 @@ def test_it_says_draft_gaps_and_standing_on_the_first_page(report: Page):
     assert "paling jauh 0,8 % dari batas terbaik" in before_audit
     for gap in RULES.pack.gaps:
         assert gap.id in before_audit
+
+
+def test_a_report_on_the_decree_in_force_does_not_call_it_a_proposal():
+    decree = decree_result(result())
+    assert decree is not None
+    page = Page(render(decree))
+    assert "penilaian program atas susunan berjalan" in page.text
+    assert "usulan untuk dibahas" not in page.text
 
 
 def test_every_clause_stands_with_status_evidence_findings_and_readings(report: Page):

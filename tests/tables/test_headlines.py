@@ -9,7 +9,7 @@ import pytest
 
 from alokasi import tables
 from alokasi.results import decree_result, standing
-from alokasi_models.plan import Origin, Outcome, Status, TierValue
+from alokasi_models.plan import Origin, Outcome, Reason, Status, TierValue
 from sample_result import OUTCOME, PLAN, PROBLEM, RULES, result
 
 
@@ -63,6 +63,15 @@ def test_the_decree_in_force_is_judged_as_a_plan_of_its_own():
     decree = decree_result(result())
     assert decree is not None
     assert tables.key_figures(decree)["jam_terisi"] == 2400
+
+
+def test_without_a_plan_nothing_is_called_clear_and_the_reason_stands_first():
+    reason = Reason("K101", "{orang} memimpin {n} tim.", (("orang", "Ani"), ("n", "2")))
+    blocked = solved(Status.INFEASIBLE, plan=None, tiers=(), reasons=(reason,))
+    found = result(outcome=blocked, plan=None)
+    assert [line.name for line in tables.headlines(found)] == ["Uji Pasal atas data saja", "Beban kerja"]
+    assert not any("✓" in line.value or line.compared for line in tables.headlines(found))
+    assert tables.attention(found)[0] == "K101: Ani memimpin 2 tim."
 
 
 def test_what_needs_action_stands_by_weight():

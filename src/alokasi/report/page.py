@@ -16,7 +16,7 @@ from alokasi import figures, tables
 from alokasi.report import basis, clauses, grids, pictures, teams
 from alokasi.results import Result, standing
 from alokasi.texts import Hours, Message, Value, day, translate, whole, wording
-from alokasi_models.plan import Reason
+from alokasi_models.plan import Origin, Plan, Reason
 
 _FOLDER = "templates"
 
@@ -43,6 +43,7 @@ def _content(result: Result, lang: str) -> dict[str, Any]:
         "unit_names": ", ".join(unit.name for unit in result.problem.planned),
         "year": str(max((unit.year for unit in result.problem.planned), default="")),
         "facts": _facts(result, lang),
+        "draft": wording(_draft(result.plan), lang),
         "standing": standing(result, lang),
         "contents": _contents(result, lang),
         "headlines": tables.headlines(result, lang),
@@ -85,6 +86,17 @@ def _content(result: Result, lang: str) -> dict[str, Any]:
         "source": tables.source_line(result, lang),
         "figures": Markup(pictures.data(drawn, lang)),
     }
+
+
+def _draft(plan: Plan | None) -> Message:
+    """What this page is, for each origin of the plan; never a decision."""
+    if plan is None:
+        return Message.of("Halaman ini hasil hitungan program dari data unit.")
+    if plan.origin is Origin.DECREE:
+        return Message.of("Halaman ini penilaian program atas susunan berjalan, untuk dibahas.")
+    return Message.of(
+        "Susunan ini usulan untuk dibahas. Yang berlaku adalah keputusan pejabat yang berwenang."
+    )
 
 
 def _contents(result: Result, lang: str) -> list[tuple[str, str]]:

@@ -38,13 +38,11 @@ class Headline:
 
 
 def headlines(result: Result, lang: str = "id") -> tuple[Headline, ...]:
-    """Lawful, covered, loaded, even, changed: in words of the language. Without a plan: lawful and the
-    demand.
-    """
+    """Lawful, covered, loaded, even, changed: in words of the language. Without a plan: what the data say."""
     now, decree = key_figures(result), decree_result(result)
     before = key_figures(decree) if decree is not None else {}
     if result.plan is None:
-        return (_lawful(now, before, lang), _demand(now, lang))
+        return (_data_alone(now, lang), _demand(now, lang))
     loaded = decree is not None and decree.plan is not None and any(decree.plan.load().values())
     known_hours = before | {_ESTIMATED: int(result.baseline.estimated)} if loaded and result.baseline else {}
     return (
@@ -57,11 +55,13 @@ def headlines(result: Result, lang: str = "id") -> tuple[Headline, ...]:
 
 
 def attention(result: Result, lang: str = "id") -> tuple[str, ...]:
-    """What needs somebody's action, most serious first: broken clauses, decisions, shortage, overload,
-    gaps.
+    """What needs somebody's action, most serious first: why there is no plan, broken clauses, decisions,
+    shortage, overload, gaps.
     """
     now, rules = key_figures(result), result.ruleset
-    points = [_broken(group, rules) for group in result.audit.findings_once(rules.pack)]
+    reasons = () if result.outcome is None else result.outcome.reasons
+    points = [Message.of("{kode}: {sebab}", kode=r.code, sebab=Message(r.fact, r.values)) for r in reasons]
+    points += [_broken(group, rules) for group in result.audit.findings_once(rules.pack)]
     waiting = [
         v for v in result.audit.verdicts if v.status is VerdictStatus.DECISION and v.rule.startswith("K")
     ]
@@ -125,6 +125,21 @@ def _lawful(now: KeyFigures, before: KeyFigures, lang: str) -> Headline:
         ),
         State.OVER if found else State.GOOD,
         _compared(now, before, "temuan_pasal", Message.of("{n} temuan", n=_count(before, "temuan_pasal"))),
+        lang,
+    )
+
+
+def _data_alone(now: KeyFigures, lang: str) -> Headline:
+    """Without a plan the clauses judge the data alone, which clears nobody."""
+    return _headline(
+        Message.of("Uji Pasal atas data saja"),
+        Message.of("{n} temuan", n=int(now["temuan_pasal"] or 0)),
+        Message.of(
+            "belum ada susunan yang dapat diuji; {m} pasal perlu keputusan",
+            m=int(now["pasal_perlu_keputusan"] or 0),
+        ),
+        State.OVER if now["temuan_pasal"] else State.ASK,
+        None,
         lang,
     )
 
