@@ -45,7 +45,8 @@ class Instance:
     owners          package -> slots that may own it
     alone           package -> people who may hold it individually (empty: it goes to a team)
     workers         package -> people who may work on it
-    advice          employee -> minutes of advice by lock, in teams of `advisers` (employee, team)
+    advice          employee -> minutes of advice by lock, in all teams together
+    advisers        (employee, team) -> minutes of advice there
     """
 
     problem: Problem
@@ -58,7 +59,7 @@ class Instance:
     alone: Mapping[str, tuple[str, ...]]
     workers: Mapping[str, frozenset[str]]
     advice: Counter[str]
-    advisers: tuple[tuple[str, str], ...]
+    advisers: Mapping[tuple[str, str], int]
 
     @property
     def who(self) -> Eligibility:
@@ -81,11 +82,11 @@ def instance(problem: Problem, ruleset: Ruleset) -> Instance:
     slots = tuple(sorted(_slots(problem, ruleset, prepared), key=lambda slot: slot.id))
     packages = [prepared.packages[id] for id in sorted(prepared.packages)]
     advice: Counter[str] = Counter()
-    advisers = []
+    advisers: Counter[tuple[str, str]] = Counter()
     for lock in sorted(problem.locks, key=lambda lock: (lock.employee, lock.team)):
         if lock.kind is LockKind.ADVISER and who.effective.get(lock.employee, 0) > 0:
             advice[lock.employee] += lock.minutes or 0
-            advisers.append((lock.employee, lock.team))
+            advisers[lock.employee, lock.team] += lock.minutes or 0
     return Instance(
         problem=problem,
         ruleset=ruleset,
@@ -97,7 +98,7 @@ def instance(problem: Problem, ruleset: Ruleset) -> Instance:
         alone={p.id: tuple(sorted(who.holders(p))) if may_be_individual(p) else () for p in packages},
         workers={p.id: who.workers(p) for p in packages},
         advice=advice,
-        advisers=tuple(advisers),
+        advisers=advisers,
     )
 
 

@@ -42,8 +42,8 @@ def _seats(inst: Instance, x: Decisions, value: Callable[[Number], int]) -> Iter
         here = sum(value(x.minutes[id, package, team]) for package in x.work_in[id, team])
         role = SeatRole.LEAD if leads else SeatRole.MEMBER
         yield Seat(team, id, role, here, inst.who.duty[id] if leads else 0)
-    for id, team in inst.advisers:
-        yield Seat(team, id, SeatRole.ADVISER, inst.advice[id], 0)
+    for (id, team), minutes in inst.advisers.items():
+        yield Seat(team, id, SeatRole.ADVISER, minutes, 0)
 
 
 def _work(
