@@ -12,6 +12,7 @@ from alokasi.workbook.formats import ACCENT, ACCENT_PALE, INK, Formats
 from alokasi.workbook.print_setup import prepare_print
 
 _INKS = {"biru tua": ACCENT, "biru muda": ACCENT_PALE}
+_WIDTHS = (24, 96)
 _STEPS = (
     Message.of("Isi lembar Unit, Pejabat, Pegawai, dan Tugas. Lembar lain boleh kosong."),
     Message.of("Isi mulai baris 2. Baris yang diawali CONTOH hanya contoh dan tidak dibaca; boleh dihapus."),
@@ -29,8 +30,8 @@ _VALUES = (
 
 
 def write_guide(page: Any, formats: Formats) -> None:
-    page.set_column(0, 0, 24, formats.get())
-    page.set_column(1, 1, 96, formats.get(text_wrap=True))
+    for place, width in enumerate(_WIDTHS):
+        page.set_column(place, place, width, formats.get(text_wrap=place == 1))
     title = formats.get(bold=True, font_size=16, font_color=ACCENT)
     page.set_row(0, 28)
     page.write_string(0, 0, wording(Message.of("Buku kerja Alokasi")), title)
@@ -42,7 +43,7 @@ def write_guide(page: Any, formats: Formats) -> None:
             page.write_string(line, 1, right, formats.get(text_wrap=True))
         row += len(lines) + 2
     page.hide_gridlines(2)
-    prepare_print(page, names.GUIDE)
+    prepare_print(page, names.GUIDE, _WIDTHS[0] + _WIDTHS[1])
 
 
 def _sections() -> Iterator[tuple[str, list[tuple[str, str]]]]:

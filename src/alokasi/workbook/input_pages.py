@@ -8,7 +8,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from alokasi.workbook.formats import ACCENT, ACCENT_PALE, QUIET, Formats, number_format
+from alokasi.workbook.formats import ACCENT, ACCENT_PALE, QUIET, Formats, number_format, row_height
 from alokasi.workbook.lists import LAST_ROW
 from alokasi.workbook.print_setup import prepare_print
 from alokasi.workbook.schema import Column, Kind, Sheet
@@ -34,6 +34,9 @@ def write_input(page: Any, formats: Formats, sheet: Sheet, rows: Sequence[Row], 
     _columns(page, formats, sheet)
     _header(page, formats, sheet, headers)
     for number, row in enumerate(rows, start=1):
+        height = row_height((str(row.get(c.name) or ""), c.shown_width) for c in sheet if c.kind is Kind.LONG)
+        if height is not None:
+            page.set_row(number, height)
         for place, name in enumerate(headers):
             column = sheet.column(name) if name in sheet.names else None
             if live and column is not None and column.derived:
@@ -49,7 +52,7 @@ def write_input(page: Any, formats: Formats, sheet: Sheet, rows: Sequence[Row], 
     page.autofilter(0, 0, last, len(headers) - 1)
     page.ignore_errors({"number_stored_as_text": f"A2:{xl_rowcol_to_cell(last, len(headers))}"})
     page.protect("", _PROTECTION)
-    prepare_print(page, sheet.name)
+    prepare_print(page, sheet.name, sum(column.shown_width for column in sheet))
 
 
 def write_example(page: Any, formats: Formats, sheet: Sheet) -> None:
@@ -85,7 +88,7 @@ def _competence_headers(sheet: Sheet, rows: Sequence[Row]) -> Iterable[str]:
 
 
 def _columns(page: Any, formats: Formats, sheet: Sheet) -> None:
-    page.set_column(0, _COLUMNS, 11, formats.cell(Kind.WHOLE))
+    page.set_column(0, _COLUMNS, 9, formats.cell(Kind.WHOLE))
     for place, column in enumerate(sheet):
         page.set_column(place, place, column.shown_width, formats.cell(column.kind))
 
@@ -93,8 +96,9 @@ def _columns(page: Any, formats: Formats, sheet: Sheet) -> None:
 def _header(page: Any, formats: Formats, sheet: Sheet, headers: Sequence[str]) -> None:
     page.set_row(0, 24)
     for place, name in enumerate(headers):
-        required = name in sheet.names and sheet.column(name).required
-        page.write_string(0, place, name, formats.header(ACCENT if required else ACCENT_PALE))
+        known = sheet.column(name) if name in sheet.names else None
+        color = ACCENT if known is not None and known.required else ACCENT_PALE
+        page.write_string(0, place, name, formats.header(color, known is None or known.numeric))
 
 
 def _workload(

@@ -7,12 +7,15 @@ from typing import Any
 from alokasi.workbook.names import DRAFT
 
 _A4 = 9
+_ONE_PAGE = 230  # letters
 
 
-def prepare_print(page: Any, title: str, draft: bool = False) -> None:
+def prepare_print(page: Any, title: str, width: int, draft: bool = False) -> None:
+    """`width` in letters; a sheet too wide to be read on one page takes two, its first columns on both."""
     page.set_landscape()
     page.set_paper(_A4)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(1 if width <= _ONE_PAGE else 2, 0)
+    page.repeat_columns(0, 1)
     page.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
     page.repeat_rows(0)
     left = title.replace("&", "&&")

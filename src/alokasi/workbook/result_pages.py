@@ -16,21 +16,25 @@ from alokasi.workbook.formats import (
     YELLOW,
     Formats,
     number_format,
+    padded,
+    row_height,
 )
 from alokasi.workbook.print_setup import prepare_print
 from alokasi.workbook.schema import Column, Kind, Sheet
 from alokasi.workbook.values import Row, plain
 
-_BAD: dict[str, object] = {"bg_color": ORANGE, "font_color": DARK_ORANGE, "bold": True}
+_RULED: dict[str, object] = {"bottom": 1, "bottom_color": "#E3E8ED"}
+_OVER = 100.05  # per cent that is still shown as 100.0
+_BAD: dict[str, object] = {"bg_color": ORANGE, "font_color": DARK_ORANGE}
 _GOOD: dict[str, object] = {"bg_color": BLUE, "font_color": DARK_BLUE}
 _OPEN: dict[str, object] = {"bg_color": YELLOW}
 _QUIET: dict[str, object] = {"bg_color": GREY}
 # (sheet, column) -> (criterion, value, look), the first that fits wins
 _MARKS: dict[tuple[str, str], tuple[tuple[str, object, dict[str, object]], ...]] = {
-    (names.LOADS, "persen"): ((">", 100, _BAD), ("<", 50, _GOOD)),
+    (names.LOADS, "persen"): ((">=", _OVER, _BAD), ("<", 50, _GOOD)),
     (names.TEAM_LOADS, "kurang_jam"): ((">", 0, _BAD),),
-    (names.TEAM_LOADS, "eu_persen"): ((">", 100, _BAD), ("<", 50, _GOOD)),
-    (names.TEAM_LOADS, "beban_tertinggi_persen"): ((">", 100, _BAD),),
+    (names.TEAM_LOADS, "eu_persen"): ((">=", _OVER, _BAD), ("<", 50, _GOOD)),
+    (names.TEAM_LOADS, "beban_tertinggi_persen"): ((">=", _OVER, _BAD),),
     (names.ABK, "selisih"): (("<", 0, _BAD), (">", 0, _GOOD)),
     (names.CLAUSES, "status"): (
         ("==", "tidak terpenuhi", _BAD),
@@ -50,17 +54,20 @@ def write_table(page: Any, formats: Formats, sheet: Sheet, rows: Sequence[Row]) 
     page.set_row(0, 24)
     for place, column in enumerate(sheet):
         page.set_column(place, place, column.shown_width, _look(formats, column))
-        page.write_string(0, place, column.name, formats.header(RESULT))
+        page.write_string(0, place, column.name, formats.header(RESULT, column.numeric))
     for number, row in enumerate(rows, start=1):
         if set(row) != set(sheet.names):
             raise ValueError(f"{sheet.name} wants the columns {sheet.names}, not {tuple(row)}")
+        height = row_height((str(row[c.name]), c.shown_width) for c in sheet if not c.numeric)
+        if height is not None:
+            page.set_row(number, height)
         for place, column in enumerate(sheet):
             _write(page, formats, number, place, column, row[column.name])
     _mark(page, formats, sheet, len(rows))
     page.freeze_panes(1, 1)
     page.autofilter(0, 0, max(len(rows), 1), len(sheet.columns) - 1)
     page.ignore_errors({"number_stored_as_text": f"A1:A{len(rows) + 2}"})
-    prepare_print(page, sheet.name, draft=True)
+    prepare_print(page, sheet.name, sum(column.shown_width for column in sheet), draft=True)
 
 
 def _write(page: Any, formats: Formats, row: int, place: int, column: Column, value: object) -> None:
@@ -75,11 +82,20 @@ def _write(page: Any, formats: Formats, row: int, place: int, column: Column, va
 
 def _look(formats: Formats, column: Column, value: object = None) -> Any:
     if column.numeric:
-        return formats.get(num_format=column.format)
+        shown = column.format.removeprefix("+") or number_format(value or 0)
+        signed = f"+{shown};-{shown};0" if column.format == "+" else shown
+        return formats.get(num_format=padded(signed), align="right", **_RULED)
     if column.kind is Kind.SETTING:
-        shown = "@" if value is None else number_format(value)
-        return formats.get(num_format=shown, align="left", text_wrap=True)
-    return formats.get(num_format="@", text_wrap=True)
+        shown = "@" if value is None else _figure_format(value)
+        return formats.get(num_format=shown, align="left", text_wrap=True, **_RULED)
+    return formats.get(num_format="@", text_wrap=True, **_RULED)
+
+
+def _figure_format(value: object) -> str:
+    """Of a figure among others of many kinds: whole, with one decimal, or small."""
+    if isinstance(value, float) and not value.is_integer():
+        return "#,##0.0" if abs(value) >= 1 else "0.000"
+    return "#,##0"
 
 
 def _mark(page: Any, formats: Formats, sheet: Sheet, count: int) -> None:

@@ -88,9 +88,9 @@ ABK = Sheet(
         _text("nama_jabatan", 36),
         _number("beban_jam", _WHOLE),
         _number("kebutuhan", _TWO),
-        _number("pembulatan", "#,##0.##"),
+        _number("pembulatan", ""),
         _number("pemangku", _WHOLE),
-        _number("selisih", "+#,##0.##;-#,##0.##;0"),
+        _number("selisih", "+"),
         _number("ej", _TWO),
         _text("kelas", 9),
     ),
@@ -101,14 +101,14 @@ CLAUSES = Sheet(
     Message.of("Satu baris satu ketentuan untuk satu unit, dengan bukti yang dihitung."),
     (
         _text("kode_unit", kind=Kind.CODE),
-        _text("kode", 9, Kind.CODE),
-        _text("pasal", 30),
-        _text("ketentuan", 44, Kind.LONG),
-        _text("status", 22),
-        _text("bukti", 44, Kind.LONG),
-        _text("rincian", 44, Kind.LONG),
-        _text("bacaan", 10),
-        _text("penentu", 28),
+        _text("kode", 8, Kind.CODE),
+        _text("pasal", 20),
+        _text("ketentuan", 38, Kind.LONG),
+        _text("status", 17),
+        _text("bukti", 38, Kind.LONG),
+        _text("rincian", 38, Kind.LONG),
+        _text("bacaan", 16),
+        _text("penentu", 20),
     ),
 )
 
@@ -118,7 +118,7 @@ SUMMARY = Sheet(
     (
         _text("kode_unit", kind=Kind.CODE),
         _text("nama", 38),
-        _text("nilai", 34, Kind.SETTING),
+        _text("nilai", 44, Kind.SETTING),
         _text("satuan", 16),
         _number("batas", _HOURS),
         _number("selisih_persen", _TWO),
@@ -132,11 +132,11 @@ MESSAGES = Sheet(
     (
         Column("tingkat", Kind.CHOICE, _NONE, choices=words_of(Severity), width=12),
         _text("kode", 9, Kind.CODE),
-        _text("lembar", 20),
+        _text("lembar", 18),
         _text("sel", 9),
         _text("nilai", 26),
-        _text("aturan", 60, Kind.LONG),
-        _text("tindakan", 60, Kind.LONG),
+        _text("aturan", 52, Kind.LONG),
+        _text("tindakan", 52, Kind.LONG),
     ),
 )
 

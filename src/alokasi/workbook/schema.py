@@ -71,7 +71,7 @@ class Column:
     synonyms: tuple[str, ...] = ()
     derived: bool = False  # computed by the workbook, checked when read
     example: object = None
-    format: str = ""  # Excel number format of a result column
+    format: str = ""  # of a result column; "": as many decimals as the value has; "+": and its sign
 
     @property
     def shown_width(self) -> int:
