@@ -13,6 +13,7 @@ _MOST_ROWS = 60  # above it: only people who serve more than one place
 _MOST_NUMBERED = 20  # columns with numbers in the cells
 _MOST_UPRIGHT = 9
 _SLANTED = 6.2  # px of height a letter takes at 60 degrees
+_SLANTED_ROOM = 72  # px the last slanted name leans over the edge
 _ROW = 21
 
 
@@ -86,6 +87,8 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
         tickvals=rows,
         ticktext=labels,
     )
+    if not upright:
+        fig.update_layout(margin={"r": _SLANTED_ROOM})
     return compose(
         fig,
         lang,

@@ -278,4 +278,4 @@ def _heaviest(result: Result) -> str:
 def _over(result: Result) -> tuple[str, ...]:
     load = person_load(result)
     own = load[(load["tamu"] != "ya") & load["persen"].map(above_full)]
-    return tuple(own.sort_values("persen", ascending=False)["nama"])
+    return tuple(own.sort_values(["persen", "nama"], ascending=[False, True])["nama"])
