@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from threading import Event
 
+from tests.builders import HOUR, lock, package, people, person, problem, team
+
 from alokasi.solve.limits import Clock
 from alokasi.solve.start import first_plan
 from alokasi_models.cpsat import instance
 from alokasi_models.packs import ruleset
 from alokasi_models.problem import Level, LockKind, SeatRole
-from tests.builders import HOUR, lock, package, people, person, problem, team
 
 
 def test_advice_to_two_teams_keeps_the_hours_of_each():
