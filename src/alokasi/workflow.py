@@ -7,23 +7,22 @@ Each step takes and returns frozen values; only `load` reads a file and only `sa
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from alokasi_models.decree import decree_plan
-from alokasi_models.packs import Ruleset, ruleset
-from alokasi_models.plan import Improvement, Outcome, Plan, Reason, Status
-from alokasi_models.problem import Problem
-
 from alokasi.errors import DataError, UsageError
 from alokasi.results import Result, evaluate
 from alokasi.texts import Message, Names
 from alokasi.workbook import Reading, read
 from alokasi.workbook.issues import Issue, Severity
+from alokasi_models.decree import decree_plan
+from alokasi_models.packs import Ruleset, ruleset
+from alokasi_models.plan import Improvement, Outcome, Plan, Reason, Status
+from alokasi_models.problem import Problem
 
 if TYPE_CHECKING:
     from alokasi.solve import Limits
@@ -123,13 +122,25 @@ def planned_nothing(outcome: Outcome | None) -> bool:
 
 
 def save(
-    result: Result, workbook: Path, report: Path | None = None, include_nip: bool = False, lang: str = "id"
+    result: Result,
+    workbook: Path,
+    report: Path | None = None,
+    include_nip: bool = False,
+    lang: str = "id",
+    issues: Sequence[Issue] = (),
 ) -> None:
-    """Writes the result workbook and, where asked, the report."""
+    """Writes the result workbook and, where asked, the report. `issues` of the reading go to the sheet Pesan."""
     from alokasi.tables import result_sheets
     from alokasi.workbook import write_result
 
-    write_result(workbook, result.problem, result_sheets(result, lang), include_nip=include_nip)
+    write_result(
+        workbook,
+        result.problem,
+        result_sheets(result, lang),
+        include_nip=include_nip,
+        issues=issues,
+        lang=lang,
+    )
     if report is not None:
         from alokasi.report import write_report
 

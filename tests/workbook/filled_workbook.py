@@ -6,7 +6,10 @@ import csv
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
@@ -220,8 +223,7 @@ Edits = Mapping[tuple[str, str], object]
 def edited(folder: Path, edits: Edits, problem: Problem = PROBLEM) -> Path:
     """The filled template with some cells changed, by (sheet, cell) or (sheet, "kode_unit 2")."""
     path = folder / "data.xlsx"
-    write_template(path, problem)
-    book = openpyxl.load_workbook(path)
+    book = openpyxl.load_workbook(BytesIO(template_of(problem)))
     for (sheet, place), value in edits.items():
         cell = book[sheet][cell_of(sheet, place)]
         cell.value = value
@@ -231,6 +233,15 @@ def edited(folder: Path, edits: Edits, problem: Problem = PROBLEM) -> Path:
             cell.value = value.removeprefix("=FORMULA")
     book.save(path)
     return path
+
+
+@cache
+def template_of(problem: Problem) -> bytes:
+    """Written once: most tests change a cell of the same workbook."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "data.xlsx"
+        write_template(path, problem)
+        return path.read_bytes()
 
 
 def read_edited(folder: Path, edits: Edits, problem: Problem = PROBLEM) -> Reading:

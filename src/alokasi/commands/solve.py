@@ -8,8 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from alokasi_models.plan import Improvement, Outcome, Status
-
 from alokasi import workflow
 from alokasi.commands.audit import exit_code, say_counts
 from alokasi.commands.check import show_issues
@@ -22,6 +20,7 @@ from alokasi.tables import summary_json
 from alokasi.texts import Message
 from alokasi.workbook import issue_rows
 from alokasi.workbook.issues import Issue, Severity
+from alokasi_models.plan import Improvement, Outcome, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def finish(order: Order, result: Result, issues: tuple[Issue, ...]) -> None:
     if order.log is not None:
         write_log(order.log, outcome.history)
     if outcome.plan is not None or workflow.planned_nothing(outcome):
-        workflow.save(result, order.out, order.report, order.with_nip, order.lang)
+        workflow.save(result, order.out, order.report, order.with_nip, order.lang, issues)
     if order.as_json:
         pesan = issue_rows(issues, order.lang)
         print_json(

@@ -19,6 +19,7 @@ FONT = "Calibri"
 DEFAULT = {"font_name": FONT, "font_size": 11, "locked": False}
 
 _TEXTS = (Kind.CODE, Kind.TEXT, Kind.LONG, Kind.NIP, Kind.CHOICE, Kind.YES_NO, Kind.LIST, Kind.SETTING)
+WRAPPED = (Kind.TEXT, Kind.LONG, Kind.LIST)
 _NUMBERS = (Kind.NUMBER, Kind.WHOLE, Kind.PERCENT, Kind.DATE)
 _NUMERIC: dict[str, object] = {"align": "right", "indent": 1}
 _LINE_HEIGHT, _ONE_LINE = 13.2, 15.0
@@ -57,7 +58,7 @@ class Formats:
     def cell(self, kind: Kind, number: str = "", **more: object) -> Any:
         """A data cell: text kinds stay text, dates dd/mm/yyyy, numbers right-aligned."""
         shown = number or _NUMBER_FORMATS.get(kind, "General")
-        wrapped = {"text_wrap": True} if kind is Kind.LONG else {}
+        wrapped = {"text_wrap": True} if kind in WRAPPED else {}
         aligned = _NUMERIC if kind in _NUMBERS else {}
         return self.get(num_format=shown, **wrapped, **aligned, **more)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from alokasi.workbook.formats import ACCENT, ACCENT_PALE, QUIET, Formats, number_format, row_height
+from alokasi.workbook.formats import ACCENT, ACCENT_PALE, QUIET, WRAPPED, Formats, number_format, row_height
 from alokasi.workbook.lists import LAST_ROW
 from alokasi.workbook.print_setup import prepare_print
 from alokasi.workbook.schema import Column, Kind, Sheet
@@ -34,7 +34,7 @@ def write_input(page: Any, formats: Formats, sheet: Sheet, rows: Sequence[Row], 
     _columns(page, formats, sheet)
     _header(page, formats, sheet, headers)
     for number, row in enumerate(rows, start=1):
-        height = row_height((str(row.get(c.name) or ""), c.shown_width) for c in sheet if c.kind is Kind.LONG)
+        height = row_height((str(row.get(c.name) or ""), c.shown_width) for c in sheet if c.kind in WRAPPED)
         if height is not None:
             page.set_row(number, height)
         for place, name in enumerate(headers):
