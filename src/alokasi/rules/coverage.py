@@ -9,7 +9,8 @@ from alokasi.rules.verdicts import Finding, Verdict
 from alokasi.rules.view import View
 from alokasi.texts import Message, Names
 from alokasi_models.law import Rule
-from alokasi_models.problem import Indicator, TargetSource, WorkPackage
+from alokasi_models.plan import Origin
+from alokasi_models.problem import Indicator, TargetSource, WorkForm, WorkPackage
 
 
 def divided_out(rule: Rule, view: View) -> Verdict:
@@ -20,10 +21,11 @@ def divided_out(rule: Rule, view: View) -> Verdict:
         return lacking(
             rule, view, Message.of("Pembagian tugas belum diisi; pemilik tiap paket tidak diketahui.")
         )
-    breaches = [finding for package in view.packages for finding in _ownership(rule, view, package)]
-    flawed = {finding.ids[0] for finding in breaches}
-    orphans = [row for row in view.indicators if not _packages_of(row, view)]
-    breaches += [_orphan(row) for row in orphans]
+    unrecorded = {package.id: package for package in view.packages if _unrecorded(view, package)}
+    recorded = [package for package in view.packages if package.id not in unrecorded]
+    breaches = [finding for package in recorded for finding in _ownership(rule, view, package)]
+    flawed = {finding.ids[0] for finding in breaches} | unrecorded.keys()
+    breaches += [_orphan(row) for row in view.indicators if not _packages_of(row, view)]
     evidence = Message.of(
         "{n} dari {m} paket kerja dan {k} dari {i} indikator punya pemilik.",
         n=sum(package.id not in flawed for package in view.packages),
@@ -31,7 +33,7 @@ def divided_out(rule: Rule, view: View) -> Verdict:
         k=sum(covered(row, view) for row in view.indicators),
         i=len(view.indicators),
     )
-    missing: list[Finding] = []
+    missing = [_may_be_held_alone(package) for package in unrecorded.values()]
     if not view.indicators:
         missing.append(Finding(Message.of("Daftar indikator tidak diberikan.")))
     if not view.packages:
@@ -112,6 +114,22 @@ def _ownership(rule: Rule, view: View, package: WorkPackage) -> Iterable[Finding
             pemilik=Names(tuple(_owner_name(view, owner) for owner in owners)),
         )
         yield Finding(text, (package.id, *owners), len(owners), wanted)
+
+
+def _unrecorded(view: View, package: WorkPackage) -> bool:
+    """Susunan Berjalan holds teams only: work that one person may hold alone can have an owner it does not tell."""
+    return (
+        view.index.plan.origin is Origin.DECREE
+        and package.form is not WorkForm.TEAM
+        and package.id not in view.index.owners
+    )
+
+
+def _may_be_held_alone(package: WorkPackage) -> Finding:
+    text = Message.of(
+        "{tugas}: susunan berjalan tidak memuat penugasan individu.", tugas=f"{package.text} ({package.id})"
+    )
+    return Finding(text, (package.id,))
 
 
 def _too_many(view: View, package: WorkPackage, wanted: int) -> bool:
