@@ -117,7 +117,7 @@ PROBLEM = Problem(
             job_class=9,
             themes=("Data", "Rencana, anggaran"),
             skills=(("K1", 3), ("K2", 5)),
-            career="Hukum",
+            career="Data",
             note="Catatan\nbaris kedua",
         ),
         Employee(

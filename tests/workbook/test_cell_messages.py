@@ -111,6 +111,7 @@ READ_ANYWAY = [
     ("W037", "Setelan", "nama 2", "a4", WARNING),
     ("W037", "Setelan", "nilai 2", "Boleh", WARNING),
     ("W037", "Pegawai", "rumpun 2", "DATA; Rencana, anggaran", WARNING),
+    ("W037", "Pegawai", "arah_karier 2", "data", WARNING),
     ("W040", "Pegawai", "kode_unit 2", "d1", WARNING),
     ("W042", "Tugas", "norma_jam 2", "37,5", WARNING),
     ("W042", "Tugas", "norma_jam 2", "37.5", WARNING),
@@ -213,6 +214,14 @@ def test_a_competence_nobody_has_is_counted_not_forbidden(tmp_path: Path):
     reading = read_edited(tmp_path, one("Syarat Kompetensi", "level_minimum 2", 5))
     assert reading.problem is not None
     assert [i.severity for i in found(reading.issues, "W065")] == [WARNING]
+
+
+def test_a_career_that_leads_nowhere_is_told(tmp_path: Path):
+    reading = read_edited(tmp_path, one("Pegawai", "arah_karier 2", "Astronomi"))
+    assert [(i.cell, i.severity) for i in found(reading.issues, "W085")] == [("Q2", WARNING)]
+    reading = read_edited(tmp_path, one("Pegawai", "arah_karier 2", "analisis DATA"))
+    assert reading.problem is not None
+    assert reading.problem.employee("P001").career == "K1"
 
 
 def test_a_row_said_twice_is_told(tmp_path: Path):

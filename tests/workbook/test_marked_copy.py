@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
+import pytest
 from filled_workbook import INVENTED_NIP, PROBLEM, as_csv_folder, cell_of, edited
 
+from alokasi.errors import UsageError
 from alokasi.workbook import issue_rows, read, write_marked, write_template
 from alokasi.workbook.columns import SHEETS
 
@@ -69,3 +72,19 @@ def test_messages_never_show_a_whole_nip(tmp_path: Path):
     assert any(row["kode"] == "W034" for row in rows)
     assert INVENTED_NIP not in str(rows)
     assert all(str(row["nilai"]).startswith("…") for row in rows if row["kode"] in ("W030", "W034"))
+
+
+def test_a_mistake_in_a_merged_cell_is_marked_at_its_first_cell(tmp_path: Path):
+    path = edited(tmp_path, {("Tim", "kode_tim 2"): None})
+    book = openpyxl.load_workbook(path)
+    book["Tim"].merge_cells("I2:J3")
+    book.save(path)
+    issue = replace(read(path).issues[0], sheet="Tim", cell="J3")
+    write_marked(path, (issue,), tmp_path / "periksa.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "periksa.xlsx")["Tim"]["I2"].comment is not None
+
+
+def test_a_copy_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path):
+    path = edited(tmp_path, {})
+    with pytest.raises(UsageError, match="tidak dapat ditulis"):
+        write_marked(path, (), tmp_path / "tidak ada" / "periksa.xlsx")

@@ -316,3 +316,22 @@ def test_guests_nobody_asked_for_are_told(tmp_path: Path):
     reading = changed(tmp_path, remove)
     assert [i.sheet for i in found(reading.issues, "W084")] == ["Pegawai"]
     assert [i.cell for i in found(reading.issues, "W083")] == ["B2"]
+
+
+def test_formatted_empty_rows_and_a_far_cell_do_no_harm(tmp_path: Path):
+    def format(book: Any) -> None:
+        for row in range(10, 3000):
+            book["Pegawai"][f"A{row}"].font = openpyxl.styles.Font(bold=True)
+        book["Tim"]["XFD1048576"].font = openpyxl.styles.Font(bold=True)
+
+    reading = changed(tmp_path, format)
+    assert reading.problem == PROBLEM
+    assert not found(reading.issues, "W026")
+
+
+def test_more_rows_than_anybody_has_are_refused(tmp_path: Path):
+    folder = tmp_path / "csv"
+    folder.mkdir()
+    rows = "".join(f"P{n},TK,Anggota\n" for n in range(50_001))
+    (folder / "Susunan Berjalan.csv").write_text("id_pegawai,kode_tim,peran\n" + rows, encoding="utf-8")
+    assert [i.sheet for i in found(read(folder).issues, "W013")] == ["Susunan Berjalan"]

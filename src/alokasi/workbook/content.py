@@ -16,7 +16,7 @@ from alokasi.workbook.rows import Table, read_table
 from alokasi.workbook.setting_checks import setting_issues, with_known_names
 from alokasi.workbook.skills import SkillTable, read_skills, skill_issues, skills_by_person
 from alokasi.workbook.table_checks import table_issues
-from alokasi.workbook.themes import with_known_themes
+from alokasi.workbook.themes import with_known_careers, with_known_themes
 from alokasi.workbook.words import folded
 
 _READ = (*(sheet.name for sheet in INPUT_SHEETS if not sheet.wide), names.SEATS, names.DIVISION)
@@ -38,7 +38,12 @@ def read_content(raw: Mapping[str, RawSheet]) -> Content:
     if skills is not None:
         tables[names.SKILLS] = skills.table
     issues += [issue for table in tables.values() for issue in table.issues]
-    for understand in (lambda t: with_known_codes(t, codes), with_known_themes, with_known_names):
+    for understand in (
+        lambda t: with_known_codes(t, codes),
+        with_known_themes,
+        with_known_careers,
+        with_known_names,
+    ):
         tables, found = understand(tables)
         issues += found
     held: dict[str, tuple[tuple[str, int], ...]] = {}

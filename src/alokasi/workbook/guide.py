@@ -8,10 +8,10 @@ from typing import Any
 from alokasi.texts import Message, wording
 from alokasi.workbook import names
 from alokasi.workbook.columns import INPUT_SHEETS
-from alokasi.workbook.formats import ACCENT, ACCENT_PALE, INK, Formats
+from alokasi.workbook.formats import ACCENT, ACCENT_PALE, Formats
 from alokasi.workbook.print_setup import prepare_print
 
-_INKS = {"biru tua": ACCENT, "biru muda": ACCENT_PALE}
+_COLORS = {"biru tua": ACCENT, "biru muda": ACCENT_PALE}
 _WIDTHS = (24, 96)
 _STEPS = (
     Message.of("Isi lembar Unit, Pejabat, Pegawai, dan Tugas. Lembar lain boleh kosong."),
@@ -39,7 +39,8 @@ def write_guide(page: Any, formats: Formats) -> None:
     for heading, lines in _sections():
         page.write_string(row, 0, heading, formats.get(bold=True, font_size=12, font_color=ACCENT))
         for line, (left, right) in enumerate(lines, start=row + 1):
-            page.write_string(line, 0, left, formats.get(bold=True, font_color=_INKS.get(left, INK)))
+            look = formats.header(_COLORS[left]) if left in _COLORS else formats.get(bold=True)
+            page.write_string(line, 0, left, look)
             page.write_string(line, 1, right, formats.get(text_wrap=True))
         row += len(lines) + 2
     page.hide_gridlines(2)

@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from alokasi.texts import wording
 from alokasi.workbook import names
@@ -18,6 +19,7 @@ from alokasi.workbook.columns import SHEETS
 from alokasi.workbook.csv_folder import open_folder
 from alokasi.workbook.issues import Issue, Severity, issue_rows
 from alokasi.workbook.raw import RawSheet
+from alokasi.workbook.write import cannot_be_written
 
 _FILLS = {Severity.ERROR: "F9B27C", Severity.WARNING: "FFE699", Severity.INFO: "DDEBF7"}
 _ORDER = tuple(_FILLS)
@@ -29,9 +31,20 @@ def write_marked(path: Path, issues: Sequence[Issue], out: Path, lang: str = "id
     sheets = {page.title: page for page in book.worksheets}
     for (sheet, cell), found in _by_cell(issues).items():
         if sheet in sheets and cell:
-            _mark(sheets[sheet][cell], found, lang)
+            _mark(_first_of_merged(sheets[sheet], cell), found, lang)
     _messages(book, issues, lang)
-    book.save(out)
+    try:
+        book.save(out)
+    except OSError as error:
+        raise cannot_be_written(out) from error
+
+
+def _first_of_merged(page: Any, cell: str) -> Any:
+    """The cell itself, or the only one of its merged range that can carry a comment."""
+    for merged in page.merged_cells.ranges:
+        if cell in merged:
+            return page.cell(merged.min_row, merged.min_col)
+    return page[cell]
 
 
 def _opened(path: Path) -> Any:
@@ -96,4 +109,7 @@ def _messages(book: Any, issues: Sequence[Issue], lang: str) -> None:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
         page.cell(number, 1).fill = PatternFill("solid", fgColor=_FILLS[Severity(str(row["tingkat"]))])
     page.freeze_panes = "A2"
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.page_setup.fitToHeight = 0
     book.active = 0

@@ -1,16 +1,18 @@
-"""Work themes (rumpun) are matched as written, so spellings that differ only in case or blanks are made one."""
+"""Work themes (rumpun) are matched as written, so spellings that differ only in case are made one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from alokasi.texts import Message
 from alokasi.workbook import cell_faults as faults
 from alokasi.workbook import names
+from alokasi.workbook.faults import warning
 from alokasi.workbook.issues import Issue
 from alokasi.workbook.rows import DataRow, Table
 
-_THEME = "rumpun"
+_THEME, _CAREER = "rumpun", "arah_karier"
 
 
 def with_known_themes(tables: Mapping[str, Table]) -> tuple[dict[str, Table], tuple[Issue, ...]]:
@@ -28,6 +30,43 @@ def with_known_themes(tables: Mapping[str, Table]) -> tuple[dict[str, Table], tu
             issues += found
         changed[sheet] = replace(tables[sheet], rows=tuple(rows))
     return changed, tuple(issues)
+
+
+def with_known_careers(tables: Mapping[str, Table]) -> tuple[dict[str, Table], tuple[Issue, ...]]:
+    """arah_karier as a theme of Tugas or a competence code is spelled; one that is neither is told."""
+    if names.STAFF not in tables:
+        return dict(tables), ()
+    aims = _aims(tables)
+    rows = []
+    issues: list[Issue] = []
+    for row in tables[names.STAFF].rows:
+        typed = row.text(_CAREER)
+        meant = aims.get(typed.casefold(), "")
+        if typed and not meant:
+            issues.append(_no_aim(row, typed))
+        elif typed != meant:
+            issues.append(faults.read_as(row.at(_CAREER), typed, _CAREER, meant))
+            row = replace(row, values={**row.values, _CAREER: meant})
+        rows.append(row)
+    staff = replace(tables[names.STAFF], rows=tuple(rows))
+    return {**tables, names.STAFF: staff}, tuple(issues)
+
+
+def _aims(tables: Mapping[str, Table]) -> dict[str, str]:
+    packages = tables[names.PACKAGES].rows if names.PACKAGES in tables else ()
+    competences = tables[names.COMPETENCES].rows if names.COMPETENCES in tables else ()
+    by_name = {row.text("nama").casefold(): row.text("kode_kompetensi") for row in competences}
+    by_code = {row.text("kode_kompetensi").casefold(): row.text("kode_kompetensi") for row in competences}
+    themes = {row.text(_THEME).casefold(): row.text(_THEME) for row in packages}
+    return {**by_name, **by_code, **themes}
+
+
+def _no_aim(row: DataRow, typed: str) -> Issue:
+    rule = Message.of(
+        "arah_karier “{nilai}” bukan rumpun di Tugas atau kompetensi yang dikenal.", nilai=typed
+    )
+    action = Message.of("Tulis rumpun atau kode kompetensi; selain itu tidak dipakai.")
+    return warning("W085", row.at(_CAREER), typed, rule, action)
 
 
 def _spelled(row: DataRow, known: dict[str, str]) -> tuple[DataRow, list[Issue]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeAlias, Union
@@ -36,10 +37,15 @@ _OPTIONS = {
 _RESULT_TAB = "#C55A11"
 
 
-def write_template(path: Path, problem: Problem | None = None) -> None:
-    """An empty workbook with an example row per sheet, or one filled with `problem`."""
+def write_template(path: Path, problem: Problem | None = None, created: datetime | None = None) -> None:
+    """An empty workbook with an example row per sheet, or one filled with `problem`.
+
+    `created`: the time of making kept in the file; with it, the same problem gives the same bytes.
+    """
     rows = input_rows(problem) if problem is not None else {}
     with _book(path) as (book, formats):
+        if created is not None:
+            book.set_properties({"created": created})
         write_guide(book.add_worksheet(names.GUIDE), formats)
         _input_sheets(book, formats, rows, live=True, example=problem is None)
 
@@ -82,12 +88,16 @@ def _book(path: Path) -> Iterator[tuple[Any, Formats]]:
                 _leave_mark(book)
             finished.replace(path)
     except OSError as error:
-        raise UsageError(
-            Message.of(
-                "{berkas} tidak dapat ditulis. Tutup bila sedang terbuka di Excel, atau pilih folder lain.",
-                berkas=path.name,
-            )
-        ) from error
+        raise cannot_be_written(path) from error
+
+
+def cannot_be_written(path: Path) -> UsageError:
+    return UsageError(
+        Message.of(
+            "{berkas} tidak dapat ditulis. Tutup bila sedang terbuka di Excel, atau pilih folder lain.",
+            berkas=path.name,
+        )
+    )
 
 
 def _leave_mark(book: Any) -> None:
