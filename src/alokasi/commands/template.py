@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alokasi_models.problem import UnitKind
-
 from alokasi.commands.options import Exit
 from alokasi.commands.output import say
 from alokasi.errors import UsageError
 from alokasi.texts import Message, Names
 from alokasi.workbook import write_template
+from alokasi_models.problem import UnitKind
 
 
 def run(file: Path, pattern: str, kind: str, lang: str) -> int:
@@ -28,10 +27,11 @@ def run(file: Path, pattern: str, kind: str, lang: str) -> int:
     chosen = UnitKind(kind) if kind in set(UnitKind) else None
     if kind and chosen is None:
         raise UsageError(Message.of("Jenis {jenis} tidak ada. Pilihan: Pusat, UPT.", jenis=kind))
-    if pattern not in {known for known, _ in EXAMPLES}:
-        known = Names(tuple(sorted({known for known, _ in EXAMPLES})))
+    if not any(known == pattern and chosen in (None, made) for known, made in EXAMPLES):
+        asked = f"{pattern} {kind}".strip()
+        known = Names(tuple(f"{known} {made}" for known, made in EXAMPLES))
         raise UsageError(
-            Message.of("Contoh pola {pola} tidak ada. Pilihan: {pilihan}.", pola=pattern, pilihan=known)
+            Message.of("Contoh pola {pola} tidak ada. Pilihan: {pilihan}.", pola=asked, pilihan=known)
         )
     write_template(file, example(pattern, chosen))
     say(Message.of("Contoh pola {pola} dibuat: {berkas}", pola=pattern, berkas=str(file)), lang)
