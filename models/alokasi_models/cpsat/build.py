@@ -9,11 +9,12 @@ from typing import TypeVar
 from ortools.sat.python import cp_model
 
 from alokasi_models.cpsat.auxiliaries import Auxiliaries, Values
+from alokasi_models.cpsat.change_terms import seat_changes
 from alokasi_models.cpsat.decisions import ALONE, Decisions, Expr, Number, declare, total
 from alokasi_models.cpsat.freedom import EVERYTHING, Freedom
 from alokasi_models.cpsat.instance import Instance
 from alokasi_models.cpsat.locks import post_locks
-from alokasi_models.cpsat.objective import TERM_EXPRESSIONS, seat_changes
+from alokasi_models.cpsat.objective import TERM_EXPRESSIONS
 from alokasi_models.cpsat.posts import POSTS
 from alokasi_models.cpsat.rows import post
 from alokasi_models.cpsat.structure import post_structure

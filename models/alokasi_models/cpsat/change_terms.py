@@ -1,0 +1,81 @@
+"""Terms on wishes (`harap`) and on change from the decree in force."""
+
+from __future__ import annotations
+
+from alokasi_models.cpsat.auxiliaries import Auxiliaries, value_of
+from alokasi_models.cpsat.decisions import Decisions, Expr, Number, total
+from alokasi_models.cpsat.instance import Instance
+from alokasi_models.cpsat.rows import post
+from alokasi_models.problem import Lock, SeatRole
+
+
+def wishes(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
+    return total(_unkept(aux, x, lock, place) for place, lock in enumerate(inst.aims.wishes))
+
+
+def _unkept(aux: Auxiliaries, x: Decisions, lock: Lock, place: int) -> Expr:
+    """1 where what the row names does not all hold."""
+    asked: list[Expr] = []  # each at least 1 when kept
+    seats = [team for team in x.seats_of[lock.employee] if lock.team in ("", team)]
+    if lock.other:
+        theirs = set(x.seats_of[lock.other])
+        asked.append(total(_both(aux, x, lock, team) for team in seats if team in theirs))
+    elif lock.team:
+        asked.append(total(x.member[lock.employee, team] for team in seats))
+    least = max(1, lock.minutes or 0)
+    worked = x.on_package(lock.employee, lock.package) if lock.package else least
+    rows = [(part, 1) for part in asked] + [(worked, least)]
+    if all(isinstance(part, int) for part, _ in rows):
+        return int(any(part < needed for part, needed in rows if isinstance(part, int)))
+    unkept = aux.switch(
+        f"unkept[{place}]", lambda v: int(any(value_of(part, v) < needed for part, needed in rows))
+    )
+    for part, needed in rows:
+        post(aux.model, part + needed * unkept, needed, None)
+    return unkept
+
+
+def _both(aux: Auxiliaries, x: Decisions, lock: Lock, team: str) -> Number:
+    one, other = x.member[lock.employee, team], x.member[lock.other, team]
+    if isinstance(one, int):
+        return other if one else 0
+    if isinstance(other, int):
+        return one if other else 0
+    both = aux.switch(
+        f"wish[{lock.employee},{lock.other},{team}]", lambda v: min(v[one.index], v[other.index])
+    )
+    post(aux.model, both - one, None, 0)
+    post(aux.model, both - other, None, 0)
+    return both
+
+
+def changes(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
+    """Seats that differ from the decree in force, person by person."""
+    return total(seat_changes(x, inst).values())
+
+
+def seat_changes(x: Decisions, inst: Instance) -> dict[tuple[str, str], Expr]:
+    """(employee, old or new team) -> 1 where the seat differs from the decree in force."""
+    before = inst.aims.before
+    if not before:
+        return {}
+    standing = {inst.aims.continued(slot.id): slot.id for slot in inst.slots}
+    advising = {(id, inst.aims.continued(team)) for id, team in inst.advisers}
+    changed: dict[tuple[str, str], Expr] = {}
+    for (id, old), role in before.items():
+        team = standing.get(old, "")
+        member, lead = x.member.get((id, team), 0), x.lead.get((id, team), 0)
+        if role is SeatRole.LEAD:
+            changed[id, old] = 1 - lead
+        elif role is SeatRole.MEMBER:
+            changed[id, old] = 1 - member + lead
+        else:
+            changed[id, old] = int((id, old) not in advising)
+    for (id, team), seat in x.member.items():
+        place = (id, inst.aims.continued(team))
+        if place not in before:
+            changed[place] = seat
+    for place in advising:
+        if place not in before:
+            changed[place] = 1
+    return changed

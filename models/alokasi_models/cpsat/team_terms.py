@@ -1,0 +1,93 @@
+"""Terms on the teams: their leads, themes, unmet work, number and size; their load stands in `team_load`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from alokasi_models.cpsat.auxiliaries import Auxiliaries
+from alokasi_models.cpsat.decisions import Decisions, Expr, Number, total
+from alokasi_models.cpsat.instance import Instance
+from alokasi_models.cpsat.team_load import team_demand
+from alokasi_models.fit import theme_key
+from alokasi_models.problem import Coordinator
+
+
+def foreign_leads(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
+    units, slots = inst.aims.units, {slot.id: slot for slot in inst.slots}
+    return total(
+        lead for (id, team), lead in x.lead.items() if units.get(id, "") != inst.aims.owner_unit(slots[team])
+    )
+
+
+def lead_mastery(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
+    a = inst.aims
+    parts: list[Expr] = []
+    for slot in inst.slots:
+        if slot.coordinator is not Coordinator.LEAD:
+            continue
+        leads = [(id, x.lead[id, slot.id]) for id in inst.leads[slot.id] if (id, slot.id) in x.lead]
+        for package in inst.owners:
+            owns = x.owns.get((package, slot.id))
+            if owns is None:
+                continue
+            cost = total(a.lead_cost(id, package) * lead for id, lead in leads)
+            if isinstance(owns, int):
+                parts.append(cost if owns else 0)
+            else:
+                hours = a.hours(package)
+                parts.append(aux.excess(cost - hours + hours * owns, hours, f"mastery[{package},{slot.id}]"))
+    return total(parts)
+
+
+def team_unmet(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
+    a = inst.aims
+    parts: list[Expr] = []
+    for slot in inst.slots:
+        demand = team_demand(x, inst, slot)
+        here = total(
+            x.minutes[id, package, slot.id]
+            for id in inst.members[slot.id]
+            for package in x.work_in[id, slot.id]
+        )
+        most = sum(a.packages[p].minutes for p, team in x.owns if team == slot.id)
+        row = (100 - a.unmet_percent) * demand - 100 * here
+        parts.append(aux.excess(row, most, f"unfilled[{slot.id}]", scale=100))
+    return total(parts)
+
+
+def theme_cohesion(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
+    here: defaultdict[tuple[str, str], list[Number]] = defaultdict(list)  # (team, theme)
+    parted: defaultdict[tuple[str, str], defaultdict[str, list[Number]]] = defaultdict(
+        lambda: defaultdict(list)
+    )  # (unit, theme) -> team
+    for (package, team), owns in x.owns.items():
+        found = inst.aims.packages[package]
+        theme = theme_key(found.theme)
+        if theme:
+            here[team, theme].append(owns)
+            if not found.team:
+                parted[found.unit, theme][team].append(owns)
+    by_team: defaultdict[str, list[Number]] = defaultdict(list)
+    for (team, theme), owned in here.items():
+        by_team[team].append(aux.any_of(owned, f"theme[{team},{theme}]"))
+    parts: list[Expr] = [
+        aux.excess(total(themes) - 1, len(themes) - 1, f"themes[{team}]") for team, themes in by_team.items()
+    ]
+    for (unit, theme), teams in parted.items():
+        places = [aux.any_of(owned, f"part[{team},{theme}]") for team, owned in teams.items()]
+        parts.append(aux.excess(total(places) - 1, len(places) - 1, f"parted[{unit},{theme}]"))
+    return total(parts)
+
+
+def teams_formed(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
+    return total(x.formed.values())
+
+
+def team_sizes(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
+    parts: list[Expr] = []
+    for slot in inst.slots:
+        smallest, largest = inst.aims.preferred_size(slot)
+        size = x.size(slot.id, inst.members[slot.id])
+        parts.append(aux.excess(smallest * x.formed[slot.id] - size, smallest, f"small[{slot.id}]"))
+        parts.append(aux.excess(size - largest, len(inst.members[slot.id]), f"large[{slot.id}]"))
+    return total(parts)
