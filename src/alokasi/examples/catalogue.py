@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from alokasi.examples.book import problem_of
@@ -20,6 +21,7 @@ _FILES: Mapping[tuple[str, UnitKind], str] = {
     ("6", UnitKind.UPT): "pola-6",
 }
 EXAMPLES = tuple(_FILES)  # (pattern, kind); the first of a pattern is its usual kind
+_MADE = datetime(2026, 11, 2)  # written into the files, so that making them again changes nothing
 
 
 def example(pattern: str, kind: UnitKind | None = None) -> Problem:
@@ -38,7 +40,7 @@ def write_examples(folder: Path) -> tuple[Path, ...]:
     folder.mkdir(parents=True, exist_ok=True)
     paths = tuple(folder / file_name(pattern, kind) for pattern, kind in EXAMPLES)
     for path, (pattern, kind) in zip(paths, EXAMPLES, strict=True):
-        write_template(path, example(pattern, kind))
+        write_template(path, example(pattern, kind), _MADE)
     return paths
 
 
