@@ -116,11 +116,7 @@ class TierValue:
     @property
     def gap(self) -> float | None:
         """Share (0-1) of the value that may still be won; None where no bound is known."""
-        if self.bound is None:
-            return None
-        return (
-            max(0.0, self.value - self.bound) / max(abs(self.value), 1e-9) if self.value > self.bound else 0.0
-        )
+        return None if self.bound is None else _gap(self.value, self.bound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +137,15 @@ class Improvement:
     tier: str
     value: float
     bound: float | None
+
+    @property
+    def gap(self) -> float | None:
+        """As `TierValue.gap`."""
+        return None if self.bound is None else _gap(self.value, self.bound)
+
+
+def _gap(value: float, bound: float) -> float:
+    return max(0.0, value - bound) / max(abs(value), 1e-9) if value > bound else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from alokasi_models.packs import Ruleset, ruleset
-    from alokasi_models.plan import Outcome, Plan, Status
-    from alokasi_models.problem import Problem
-
     from alokasi.examples import example, generate
     from alokasi.report import write_report
     from alokasi.results import Result, evaluate
@@ -24,6 +20,9 @@ if TYPE_CHECKING:
     from alokasi.solve import Limits
     from alokasi.workbook import Reading, read, write_result, write_template
     from alokasi.workflow import check, judge, load, propose, rules_for, save
+    from alokasi_models.packs import Ruleset, ruleset
+    from alokasi_models.plan import Outcome, Plan, Status
+    from alokasi_models.problem import Problem
 
 __version__ = "0.1.0"
 

@@ -28,8 +28,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Menyusun, menguji, dan menjelaskan Tim Kerja menurut Permenperin 3/2024. Luring, di satu komputer kantor.",
-    epilog="Kode keluar: 0 selesai, 2 salah pakai, 3 data harus diperbaiki, 4 tidak ada susunan yang memenuhi ketentuan, "
-    "5 ada ketentuan tidak terpenuhi, 6 dihentikan sebelum ada susunan.",
+    epilog="Kode keluar: 0 selesai, 2 salah pakai, 3 data harus diperbaiki, "
+    "4 tidak ada susunan yang memenuhi ketentuan, 5 ada ketentuan tidak terpenuhi, 6 dihentikan sebelum ada susunan.",
 )
 
 

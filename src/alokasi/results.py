@@ -18,6 +18,7 @@ from alokasi_models.decree import decree_plan
 from alokasi_models.packs import Ruleset
 from alokasi_models.plan import Origin, Outcome, Plan, Status, TierValue
 from alokasi_models.problem import Problem
+from alokasi_models.structure import NotPlanned, structures
 
 NO_PLAN = Plan((), (), ())
 
@@ -69,7 +70,20 @@ def standing(result: Result, lang: str = "id") -> str:
         return wording(_unsearched(result.plan), lang)
     if outcome.status is Status.FEASIBLE:
         return wording(_best_found(outcome.tiers, tier_titles(result, lang)), lang)
-    return wording(_STANDING[outcome.status], lang)
+    said = STANDING[outcome.status]
+    reasons = not_planned(result) if outcome.status is Status.NOTHING_TO_PLAN else ()
+    return " ".join(wording(sentence, lang) for sentence in (said, *reasons))
+
+
+def not_planned(result: Result) -> tuple[Message, ...]:
+    """A sentence for each unit that is checked but not planned, with the reason."""
+    return tuple(
+        Message.of(
+            "{unit} tidak disusun: {sebab}.", unit=structure.unit.name, sebab=_WHY_NOT[structure.why_not]
+        )
+        for structure in structures(result.problem, result.ruleset).values()
+        if structure.why_not is not NotPlanned.NO
+    )
 
 
 def tier_titles(result: Result, lang: str) -> dict[str, str]:
@@ -77,7 +91,10 @@ def tier_titles(result: Result, lang: str) -> dict[str, str]:
     return {tier.name: tier.title[lang] for tier in result.ruleset.profile.tiers}
 
 
-_STANDING = {
+BEST_FOUND = Message.of(
+    "Terbaik yang ditemukan; semua tujuan sudah di batas terbaik, belum dikukuhkan pencarian kedua."
+)
+STANDING = {
     Status.OPTIMAL: Message.of("Terbukti terbaik: pencarian kedua dengan cara lain memberi nilai yang sama."),
     Status.INFEASIBLE: Message.of("Tidak ada susunan yang memenuhi semua ketentuan untuk data ini."),
     Status.UNKNOWN: Message.of(
@@ -86,6 +103,17 @@ _STANDING = {
     Status.NOTHING_TO_PLAN: Message.of(
         "Tidak ada unit yang disusun oleh program; beban kerja dan Uji Pasal tetap dihitung."
     ),
+}
+
+
+_WHY_NOT = {
+    NotPlanned.NOT_SIMPLIFIED: Message.of(
+        "organisasinya belum disederhanakan (kolom disederhanakan di lembar Unit)"
+    ),
+    NotPlanned.NO_HEAD: Message.of("kepala unit tidak ditemukan di lembar Pejabat"),
+    NotPlanned.TWO_HEADS: Message.of("ada lebih dari satu kepala unit di lembar Pejabat"),
+    NotPlanned.OTHER_HEAD: Message.of("kepala dan pejabatnya tidak cocok dengan satu pun dari sembilan pola"),
+    NotPlanned.OTHER_LAW: Message.of("penugasan pada pola ini diatur peraturan lain"),
 }
 
 
@@ -113,9 +141,7 @@ def _best_found(tiers: tuple[TierValue, ...], titles: Mapping[str, str]) -> Mess
                 nama=title,
                 selisih=Share(tier.gap),
             )
-    return Message.of(
-        "Terbaik yang ditemukan; semua tujuan sudah di batas terbaik, belum dikukuhkan pencarian kedua."
-    )
+    return BEST_FOUND
 
 
 def decree_result(result: Result) -> Result | None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A workbook read and checked: its problem (None where an error forbids one), every message, every contradiction."""
+    """A workbook read and checked: its problem (None where an error forbids one), messages, contradictions."""
 
     path: Path
     reading: Reading
@@ -43,6 +43,21 @@ class Checked:
     @property
     def usable(self) -> bool:
         return not self.errors and not self.contradictions and self.reading.problem is not None
+
+
+class Unusable(DataError):
+    """A workbook with errors to repair; `reading` holds every message."""
+
+    def __init__(self, path: Path, reading: Reading) -> None:
+        errors = sum(issue.severity is Severity.ERROR for issue in reading.issues)
+        super().__init__(
+            Message.of(
+                "{berkas} memuat {n} galat yang harus diperbaiki; jalankan `alokasi check {berkas}`.",
+                berkas=path.name,
+                n=errors,
+            )
+        )
+        self.reading = reading
 
 
 def check(path: Path) -> Checked:
@@ -59,17 +74,10 @@ def check(path: Path) -> Checked:
 
 
 def load(path: Path) -> tuple[Problem, Plan | None, Reading]:
-    """The problem of a workbook and the plan in it, if any. Raises DataError naming the number of errors."""
+    """The problem of a workbook and the plan in it, if any. Raises Unusable where errors forbid a problem."""
     reading = read(path)
     if reading.problem is None:
-        errors = sum(issue.severity is Severity.ERROR for issue in reading.issues)
-        raise DataError(
-            Message.of(
-                "{berkas} memuat {n} galat yang harus diperbaiki; jalankan `alokasi check {berkas}`.",
-                berkas=path.name,
-                n=errors,
-            )
-        )
+        raise Unusable(path, reading)
     return reading.problem, reading.plan, reading
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from alokasi import workflow
 from alokasi.commands.options import Exit
-from alokasi.commands.output import SIGNS, print_json, print_rows, say
+from alokasi.commands.output import SIGNS, load, print_json, print_rows, say, writable
 from alokasi.results import Result
 from alokasi.rules import Audit, VerdictStatus
 from alokasi.tables import clauses, summary_json
 from alokasi.texts import Message, translate
+from alokasi.workbook import issue_rows
 
 SHOWN = (VerdictStatus.NOT_MET, VerdictStatus.DECISION, VerdictStatus.MET, VerdictStatus.WEIGHED)
 
@@ -19,14 +20,24 @@ SHOWN = (VerdictStatus.NOT_MET, VerdictStatus.DECISION, VerdictStatus.MET, Verdi
 def run(
     file: Path, decree: bool, everything: bool, report: Path | None, on: date | None, as_json: bool, lang: str
 ) -> int:
-    problem, plan, _ = workflow.load(file)
+    if report is not None:
+        writable(report)
+    problem, plan, reading = load(file, "audit", as_json, lang)
     result = workflow.judge(problem, workflow.rules_for(problem), None if decree else plan, on)
     if report is not None:
         from alokasi.report import write_report
 
         write_report(result, report, lang)
     if as_json:
-        print_json({**summary_json(result, lang), "perintah": "audit", "berkas": str(file)})
+        print_json(
+            {
+                **summary_json(result, lang),
+                "status": "tidak terpenuhi" if result.audit.broken else "selesai",
+                "perintah": "audit",
+                "berkas": str(file),
+                "pesan": issue_rows(reading.issues, lang),
+            }
+        )
     else:
         show_audit(result, lang, everything)
     if report is not None:
@@ -58,7 +69,8 @@ def say_counts(audit: Audit, lang: str) -> None:
     }
     say(
         Message.of(
-            "Uji Pasal: {rusak} tidak terpenuhi, {putusan} perlu keputusan, {penuh} terpenuhi, {timbang} dipertimbangkan.",
+            "Uji Pasal: {rusak} tidak terpenuhi, {putusan} perlu keputusan, {penuh} terpenuhi, "
+            "{timbang} dipertimbangkan.",
             rusak=counts[VerdictStatus.NOT_MET],
             putusan=counts[VerdictStatus.DECISION],
             penuh=counts[VerdictStatus.MET],

@@ -7,13 +7,23 @@ from typing import Any
 
 from alokasi import workflow
 from alokasi.commands.options import Exit
-from alokasi.commands.output import issue_place, print_json, print_rows, reason_rows, reason_words, say
+from alokasi.commands.output import (
+    issue_place,
+    print_json,
+    print_rows,
+    reason_rows,
+    reason_words,
+    say,
+    writable,
+)
 from alokasi.texts import Message, wording
 from alokasi.workbook import issue_rows, write_marked
 from alokasi.workbook.issues import Issue, Severity
 
 
 def run(file: Path, out: Path | None, as_json: bool, lang: str) -> int:
+    if out is not None:
+        writable(out, ".xlsx")
     checked = workflow.check(file)
     if out is not None:
         write_marked(file, checked.reading.issues, out, lang)

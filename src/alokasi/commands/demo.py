@@ -9,12 +9,18 @@ from alokasi.commands import template
 from alokasi.commands.options import Exit
 from alokasi.commands.output import say
 from alokasi.commands.solve import Order, code_of, finish, solved
+from alokasi.errors import UsageError
 from alokasi.texts import Message
 
 
 def run(out: Path, pattern: str, time_limit: float, lang: str) -> int:
     """Writes the example workbook, the result workbook and the report into `out`; works twice."""
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            Message.of("Folder {folder} tidak dapat dibuat; pilih folder lain dengan --out.", folder=str(out))
+        ) from error
     source, result_file, report = out / "contoh.xlsx", out / "usulan.xlsx", out / "laporan.html"
     code = template.run(source, pattern, "", lang)
     if code != Exit.DONE:

@@ -38,7 +38,7 @@ def _day(value: str) -> date:
 
 Input = Annotated[
     Path,
-    typer.Argument(metavar="BERKAS", exists=True, help="Buku kerja .xlsx, atau folder CSV bernama lembar."),
+    typer.Argument(metavar="BERKAS", help="Buku kerja .xlsx, atau folder CSV bernama lembar."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Satu objek JSON ke keluaran standar.")]
 Lang = Annotated[str, typer.Option("--lang", callback=_language, help="Bahasa: id atau en.")]

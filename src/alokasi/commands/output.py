@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from alokasi_models.plan import Reason
 from rich.console import Console
 from rich.table import Table
 
+from alokasi import workflow
+from alokasi.errors import UsageError
 from alokasi.texts import Message, translate, wording
+from alokasi.workbook import Reading, issue_rows
 from alokasi.workbook.issues import Issue
+from alokasi_models.plan import Plan, Reason
+from alokasi_models.problem import Problem
 
 talk = Console(stderr=True, highlight=False)
 data = Console(highlight=False, soft_wrap=False)
@@ -31,7 +36,7 @@ STYLES = {"galat": "bold red", "peringatan": "yellow", "info": "dim"}
 
 
 def say(message: Message, lang: str) -> None:
-    talk.print(wording(message, lang), markup=False)
+    talk.print(wording(message, lang), markup=False, soft_wrap=True)
 
 
 def reason_words(reason: Reason, lang: str) -> str:
@@ -63,6 +68,36 @@ def print_rows(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]
     for row in rows:
         table.add_row(*row)
     data.print(table)
+
+
+def writable(path: Path, suffix: str = "") -> Path:
+    """The path, once it is sure that a file may stand there. Raises UsageError, before any long work."""
+    if suffix and path.suffix.lower() != suffix:
+        raise UsageError(
+            Message.of("Nama berkas {berkas} harus berakhiran {akhiran}.", berkas=path.name, akhiran=suffix)
+        )
+    if path.is_dir():
+        raise UsageError(Message.of("{berkas} sebuah folder; beri nama berkas.", berkas=str(path)))
+    if not path.absolute().parent.is_dir():
+        raise UsageError(Message.of("Folder {folder} tidak ada.", folder=str(path.parent)))
+    return path
+
+
+def load(file: Path, command: str, as_json: bool, lang: str) -> tuple[Problem, Plan | None, Reading]:
+    """Problem, plan and reading of a workbook; what must be repaired goes to stdout too where JSON is asked."""
+    try:
+        return workflow.load(file)
+    except workflow.Unusable as error:
+        if as_json:
+            print_json(
+                {
+                    "status": "perlu perbaikan",
+                    "perintah": command,
+                    "berkas": str(file),
+                    "pesan": issue_rows(error.reading.issues, lang),
+                }
+            )
+        raise
 
 
 def issue_place(issue: Issue) -> str:

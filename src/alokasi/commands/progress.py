@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Event, Lock, Thread, current_thread, main_thread
 from time import monotonic
 from types import FrameType
 
-from alokasi_models.plan import Improvement
 from rich.live import Live
 from rich.text import Text
 
 from alokasi.commands.output import talk
-from alokasi.texts import Message, decimal, wording
+from alokasi.texts import Message, Share, decimal, wording
+from alokasi_models.plan import Improvement
 
 REFRESH_SECONDS = 0.25
 
@@ -26,6 +26,7 @@ class Watch:
 
     limit: float
     lang: str
+    titles: Mapping[str, str] = field(default_factory=dict)  # of the objectives, by name
     stop: Event = field(default_factory=Event)
     begun: float = field(default_factory=monotonic)
     last: Improvement | None = None
@@ -46,24 +47,26 @@ class Watch:
             return wording(
                 Message.of("{detik} dari {batas} detik · menyusun ...", detik=elapsed, batas=limit), self.lang
             )
-        bound = "–" if step.bound is None else f"{step.bound:,.0f}"
+        known = step.bound is not None and step.gap is not None
         return wording(
             Message.of(
-                "{detik} dari {batas} detik · {tujuan}: terbaik {nilai}, batas {batas_nilai} · Ctrl-C menyimpan yang terbaik",
+                "{detik} dari {batas} detik · {tujuan}: terbaik {nilai}, batas {batas_nilai}, selisih {selisih}"
+                " · Ctrl-C menyimpan yang terbaik",
                 detik=elapsed,
                 batas=limit,
-                tujuan=step.tier,
+                tujuan=self.titles.get(step.tier, step.tier),
                 nilai=round(step.value),
-                batas_nilai=bound,
+                batas_nilai=round(step.bound or 0) if known else "–",
+                selisih=Share(step.gap or 0.0) if known else "–",
             ),
             self.lang,
         )
 
 
 @contextmanager
-def watched(limit: float, lang: str) -> Iterator[Watch]:
+def watched(limit: float, lang: str, titles: Mapping[str, str]) -> Iterator[Watch]:
     """Shows progress while the body runs; the first Ctrl-C sets `stop`, a second one interrupts."""
-    watch = Watch(limit, lang)
+    watch = Watch(limit, lang, titles)
     with _interrupt_stops(watch.stop):
         if not talk.is_terminal:
             yield watch

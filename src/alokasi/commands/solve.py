@@ -12,15 +12,15 @@ from alokasi import workflow
 from alokasi.commands.audit import exit_code, say_counts
 from alokasi.commands.check import show_issues
 from alokasi.commands.options import Exit
-from alokasi.commands.output import print_json, reason_rows, reason_words, say
+from alokasi.commands.output import load, print_json, reason_rows, reason_words, say, writable
 from alokasi.commands.progress import watched
-from alokasi.errors import UsageError
-from alokasi.results import Result
+from alokasi.results import Result, not_planned, standing, tier_titles
 from alokasi.tables import summary_json
-from alokasi.texts import Message
+from alokasi.texts import Message, Share
 from alokasi.workbook import issue_rows
 from alokasi.workbook.issues import Issue, Severity
-from alokasi_models.plan import Improvement, Outcome, Status
+from alokasi.workbook.write import cannot_be_written
+from alokasi_models.plan import Improvement, Outcome, Status, TierValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,11 @@ class Order:
 
 
 def run(order: Order) -> int:
-    refuse_unwritable(order.out, ".xlsx")
-    problem, _, reading = workflow.load(order.file)
+    writable(order.out, ".xlsx")
+    for path in (order.report, order.log):
+        if path is not None:
+            writable(path)
+    problem, _, reading = load(order.file, "solve", order.as_json, order.lang)
     result = solved(order, problem, reading.issues)
     finish(order, result, reading.issues)
     return code_of(result)
@@ -57,7 +60,8 @@ def solved(order: Order, problem: Any, issues: tuple[Issue, ...]) -> Result:
     if warnings and not order.as_json:
         show_issues(warnings, order.lang)
     limits = Limits(seconds=order.time_limit, seed=order.seed, max_moves=order.max_moves)
-    with watched(order.time_limit, order.lang) as watch:
+    titles = {tier.name: tier.title[order.lang] for tier in rules.profile.tiers}
+    with watched(order.time_limit, order.lang, titles) as watch:
         return workflow.propose(problem, rules, limits, watch.show, watch.stop, order.on)
 
 
@@ -80,45 +84,40 @@ def finish(order: Order, result: Result, issues: tuple[Issue, ...]) -> None:
             }
         )
         return
-    say_outcome(outcome, order.lang)
-    if outcome.plan is not None:
+    say_outcome(result, outcome, order.lang)
+    if outcome.plan is not None or workflow.planned_nothing(outcome):
         say_counts(result.audit, order.lang)
         say(Message.of("Buku kerja hasil: {berkas}", berkas=str(order.out)), order.lang)
         if order.report is not None:
             say(Message.of("Laporan: {berkas}", berkas=str(order.report)), order.lang)
 
 
-def say_outcome(outcome: Outcome, lang: str) -> None:
+def say_outcome(result: Result, outcome: Outcome, lang: str) -> None:
     """Status in honest words, each tier with its gap, and why there is no plan."""
-    say(Message(STATUS_WORDS[outcome.status]), lang)
+    say(Message("{kalimat}", (("kalimat", standing(result, lang)),)), lang)
+    if not workflow.planned_nothing(outcome):  # there the standing names the reasons itself
+        for sentence in not_planned(result):
+            say(sentence, lang)
+    titles = tier_titles(result, lang)
     for tier in outcome.tiers:
-        say(tier_words(tier.name, tier.value, tier.bound, tier.gap), lang)
+        say(tier_words(titles.get(tier.name, tier.name), tier), lang)
     for reason in (*outcome.reasons, *outcome.notes):
         say(Message("{kalimat}", (("kalimat", reason_words(reason, lang)),)), lang)
 
 
-STATUS_WORDS = {
-    Status.OPTIMAL: "Usulan terbukti terbaik untuk urutan tujuan ini.",
-    Status.FEASIBLE: "Usulan terbaik yang ditemukan; selisih paling besar terhadap batas tertulis di bawah.",
-    Status.INFEASIBLE: "Tidak ada susunan yang memenuhi ketentuan dengan data ini.",
-    Status.UNKNOWN: "Dihentikan sebelum ada susunan. Ini bukan berarti mustahil: beri waktu lebih lama.",
-    Status.NOTHING_TO_PLAN: "Tidak ada unit yang disusun dalam buku kerja ini.",
-}
-
-
-def tier_words(name: str, value: float, bound: float | None, gap: float | None) -> Message:
-    from alokasi.texts import Share
-
-    if bound is None or gap is None:
-        return Message.of("  {tujuan}: {nilai} (batas belum diketahui)", tujuan=name, nilai=round(value))
-    if gap == 0:
-        return Message.of("  {tujuan}: {nilai} (terbukti)", tujuan=name, nilai=round(value))
+def tier_words(title: str, tier: TierValue) -> Message:
+    if tier.bound is None or tier.gap is None:
+        return Message.of(
+            "  {tujuan}: {nilai} (batas belum diketahui)", tujuan=title, nilai=round(tier.value)
+        )
+    if tier.gap == 0:
+        return Message.of("  {tujuan}: {nilai} (terbukti)", tujuan=title, nilai=round(tier.value))
     return Message.of(
         "  {tujuan}: {nilai}, paling jauh {selisih} dari batas {batas}",
-        tujuan=name,
-        nilai=round(value),
-        selisih=Share(gap),
-        batas=round(bound),
+        tujuan=title,
+        nilai=round(tier.value),
+        selisih=Share(tier.gap),
+        batas=round(tier.bound),
     )
 
 
@@ -130,32 +129,25 @@ def code_of(result: Result) -> int:
             return Exit.NO_PLAN
         case Status.UNKNOWN:
             return Exit.STOPPED
+        case Status.NOTHING_TO_PLAN:  # no plan, so no plan breaks a clause
+            return Exit.DONE
         case _:
             return exit_code(result.audit)
 
 
 def write_log(path: Path, history: tuple[Improvement, ...]) -> None:
     """One JSON line an improvement: detik, tujuan, nilai, batas, selisih_persen."""
-    with path.open("w", encoding="utf-8") as stream:
-        for step in history:
-            gap = (
-                None
-                if step.bound is None
-                else 100 * max(0.0, step.value - step.bound) / max(abs(step.value), 1.0)
-            )
-            row = {
-                "detik": round(step.seconds, 3),
-                "tujuan": step.tier,
-                "nilai": step.value,
-                "batas": step.bound,
-            }
-            stream.write(json.dumps({**row, "selisih_persen": None if gap is None else round(gap, 3)}) + "\n")
-
-
-def refuse_unwritable(path: Path, suffix: str) -> None:
-    if path.suffix.lower() != suffix:
-        raise UsageError(
-            Message.of("Nama berkas {berkas} harus berakhiran {akhiran}.", berkas=path.name, akhiran=suffix)
-        )
-    if not path.absolute().parent.is_dir():
-        raise UsageError(Message.of("Folder {folder} tidak ada.", folder=str(path.parent)))
+    rows = (
+        {
+            "detik": round(step.seconds, 3),
+            "tujuan": step.tier,
+            "nilai": step.value,
+            "batas": step.bound,
+            "selisih_persen": None if step.gap is None else round(100 * step.gap, 3),
+        }
+        for step in history
+    )
+    try:
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    except OSError as error:
+        raise cannot_be_written(path) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from alokasi.commands.options import Exit
-from alokasi.commands.output import say
+from alokasi.commands.output import say, writable
 from alokasi.errors import UsageError
 from alokasi.texts import Message, Names
 from alokasi.workbook import write_template
@@ -14,10 +14,7 @@ from alokasi_models.problem import UnitKind
 
 def run(file: Path, pattern: str, kind: str, lang: str) -> int:
     """Raises UsageError for a name without .xlsx, a folder that is not there, or an example that does not exist."""
-    if file.suffix.lower() != ".xlsx":
-        raise UsageError(Message.of("Nama berkas {berkas} harus berakhiran .xlsx.", berkas=file.name))
-    if not file.absolute().parent.is_dir():
-        raise UsageError(Message.of("Folder {folder} tidak ada.", folder=str(file.parent)))
+    writable(file, ".xlsx")
     if not pattern:
         write_template(file)
         say(Message.of("Templat kosong dibuat: {berkas}", berkas=str(file)), lang)

@@ -41,7 +41,7 @@ class Reading:
 
 def read(path: Path) -> Reading:
     """Raises UsageError where there is no such file, DataError where it cannot be opened at all."""
-    book = _opened(Path(path))
+    book = _open(Path(path))
     raw, found = known_sheets(book)
     content = read_content(raw)
     issues = _in_order((*_version_issues(book), *book.issues, *found, *content.issues))
@@ -50,6 +50,18 @@ def read(path: Path) -> Reading:
         return Reading(None, None, issues, summary)
     problem = assembled(content.tables, content.skills)
     return Reading(problem, read_plan(content.tables, summary), issues, summary)
+
+
+def _open(path: Path) -> RawBook:
+    try:
+        return _opened(path)
+    except OSError as error:
+        raise DataError(
+            Message.of(
+                "{berkas} tidak dapat dibaca. Periksa hak baca berkas itu, dan apakah sedang terkunci.",
+                berkas=path.name,
+            )
+        ) from error
 
 
 def _opened(path: Path) -> RawBook:
