@@ -19,7 +19,8 @@ from typing import ParamSpec, TypeVar
 from cases import Case, cases
 from chores import chores, help_time
 from machine import ROOT, setting
-from page import Measured, headline, page, targets
+from page import Measured, headline, page
+from promises import promises
 from runs import WEIGHTED, Run, ours, size, whole_model
 
 ORDERED = "seimbang"
@@ -54,8 +55,8 @@ def main() -> None:
     )
     for chore in measured.chores:
         print(f"{chore.what:32} {chore.case:24} {chore.seconds:.2f} s")
-    for what, target, found in targets(measured):
-        print(f"{what:32} target {target:6} measured {found}")
+    for what, target, found in promises(measured.runs, measured.sizes, measured.chores):
+        print(f"{what:64} target {target:6} measured {found}")
     if not options.quick and not options.only:
         _write(measured)
 
