@@ -55,7 +55,7 @@ def create_app(store: ResultFolder) -> Dash:
 
 def _layout() -> Component:
     provider: Component = dmc.MantineProvider(
-        [dcc.Location(id=Ids.address, refresh="callback-nav"), frame.layout(html.Main(id=Ids.page))],
+        [dcc.Location(id=Ids.address, refresh="callback-nav"), frame.layout(html.Div(id=Ids.page))],
         theme=frame.THEME,
         forceColorScheme="light",
     )

@@ -10,7 +10,6 @@ from dash.development.base_component import Component
 
 from alokasi.texts import translate
 from alokasi_dashboards.address import Address
-from alokasi_dashboards.parts import aria
 from alokasi_dashboards.store import ResultFolder
 
 THEME = {
@@ -19,8 +18,13 @@ THEME = {
     "fontFamily": "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif",
     "fontSizes": {"sm": "14px", "md": "15px"},
 }
-HEADER_HEIGHT = 56
-NAVBAR_WIDTH = 208
+_NAME_THE_WINDOW = """
+function(title, lang) {
+    document.title = title;
+    document.documentElement.lang = lang;
+    return window.dash_clientside.no_update;
+}
+"""
 
 
 class Ids:
@@ -30,21 +34,21 @@ class Ids:
     navigation = "frame-navigation"
     draft = "frame-draft"
     result_label = "frame-result-label"
+    skip = "frame-skip"
+    content = "isi"
+    title = "frame-title"
 
 
 def layout(content: Component) -> Component:
-    shell: Component = dmc.AppShell(
+    return html.Div(
         [
-            html.A("Langsung ke isi", href="#isi", className="skip"),
-            dmc.AppShellHeader(_header()),
-            dmc.AppShellNavbar(html.Nav(id=Ids.navigation, **aria(label="Halaman")), p="sm"),
-            dmc.AppShellMain(html.Div(content, id="isi", className="content", tabIndex=-1)),
+            html.A(id=Ids.skip, href=f"#{Ids.content}", className="skip"),
+            html.Header(_header(), className="header"),
+            html.Nav(id=Ids.navigation),
+            html.Main(content, id=Ids.content, tabIndex=-1),
         ],
-        header={"height": HEADER_HEIGHT},
-        navbar={"width": NAVBAR_WIDTH, "breakpoint": "sm", "collapsed": {"mobile": False}},
-        padding="md",
+        className="frame",
     )
-    return shell
 
 
 def register(app: Dash, store: ResultFolder) -> None:
@@ -57,19 +61,24 @@ def register(app: Dash, store: ResultFolder) -> None:
         Output(Ids.navigation, "children"),
         Output(Ids.draft, "children"),
         Output(Ids.result_label, "children"),
+        Output(Ids.skip, "children"),
+        Output(Ids.title, "data"),
         Input(Ids.address, "pathname"),
         Input(Ids.address, "search"),
     )
     def follow(pathname: str | None, search: str | None) -> tuple[Any, ...]:
         address = Address.of(search)
         names = store.names()
+        now = chosen(names, address.result)
         return (
             list(names),
-            chosen(names, address.result),
+            now,
             address.lang,
             links(pathname, address),
             translate("Draf, bukan keputusan", address.lang),
             translate("Hasil", address.lang),
+            translate("Langsung ke isi", address.lang),
+            window_title(pathname, now, address.lang),
         )
 
     @app.callback(
@@ -87,6 +96,22 @@ def register(app: Dash, store: ResultFolder) -> None:
             other=now.other,
             lang=(lang or "id") if asked == Ids.language else now.lang,
         ).query()
+
+    app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash leaves it untyped
+        _NAME_THE_WINDOW,
+        Output(Ids.title, "modified_timestamp"),
+        Input(Ids.title, "data"),
+        Input(Ids.language, "value"),
+        prevent_initial_call=True,
+    )
+
+
+def window_title(pathname: str | None, result: str, lang: str) -> str:
+    """What the browser's tab and history say: page, result, tool."""
+    from alokasi_dashboards.pages import page_at
+
+    words = (translate(page_at(pathname).TITLE, lang), result, "Alokasi")
+    return " · ".join(word for word in words if word)
 
 
 def chosen(names: tuple[str, ...], asked: str) -> str:
@@ -109,19 +134,17 @@ def links(pathname: str | None, address: Address) -> list[Component]:
     ]
 
 
-def _header() -> Component:
-    return html.Div(
-        [
-            html.Span("Alokasi", className="brand"),
-            html.Span(id=Ids.draft, className="draft"),
-            html.Span(className="grow"),
-            html.Label(id=Ids.result_label, htmlFor=Ids.result, className="quiet"),
-            dmc.Select(id=Ids.result, allowDeselect=False, size="sm", w=260),
-            dmc.SegmentedControl(
-                id=Ids.language,
-                data=[{"value": "id", "label": "ID"}, {"value": "en", "label": "EN"}],
-                size="xs",
-            ),
-        ],
-        className="header",
-    )
+def _header() -> list[Component]:
+    return [
+        html.Span("Alokasi", className="brand"),
+        html.Span(id=Ids.draft, className="draft"),
+        html.Span(className="grow"),
+        html.Label(id=Ids.result_label, htmlFor=Ids.result, className="quiet"),
+        dmc.Select(id=Ids.result, allowDeselect=False, size="sm", className="result"),
+        dmc.SegmentedControl(
+            id=Ids.language,
+            data=[{"value": "id", "label": "ID"}, {"value": "en", "label": "EN"}],
+            size="xs",
+        ),
+        dcc.Store(id=Ids.title),
+    ]

@@ -14,15 +14,22 @@ from dash.development.base_component import Component
 from alokasi.figures import alternative, config
 from alokasi.tables import Headline
 from alokasi.texts import translate
+from alokasi_dashboards.headings import decimals, heading, in_reading_order
+
+MOST_ROWS = 12  # a longer table scrolls inside itself
+GRID_HEIGHT, WIDE = 480, 520  # px
 
 
 def headlines(figures: Sequence[Headline]) -> Component:
     return html.Dl([_headline(figure) for figure in figures], className="headlines")
 
 
-def head(title: str, question: str) -> Component:
-    """The page's title and the one question it answers."""
-    return html.Div([html.H1(title), html.P(question, className="subtitle")])
+def head(above: str, finding: str, below: str) -> Component:
+    """What is looked at, the finding as the page's title, and how sure it is or what it answers."""
+    return html.Div(
+        [html.P(above, className="above"), html.H1(finding), html.P(below, className="subtitle")],
+        className="head",
+    )
 
 
 def picture(figure: go.Figure, table: pd.DataFrame, lang: str, id: str) -> Component:
@@ -30,7 +37,7 @@ def picture(figure: go.Figure, table: pd.DataFrame, lang: str, id: str) -> Compo
     settings: Any = config(lang)
     return html.Section(
         [
-            html.Div(
+            html.Figure(
                 dcc.Graph(
                     id=id,
                     figure=figure,
@@ -38,7 +45,6 @@ def picture(figure: go.Figure, table: pd.DataFrame, lang: str, id: str) -> Compo
                     responsive=True,
                     style={"height": f"{figure.layout.height}px"},
                 ),
-                role="img",
                 **aria(label=alternative(figure)),
             ),
             html.Details(
@@ -53,24 +59,34 @@ def picture(figure: go.Figure, table: pd.DataFrame, lang: str, id: str) -> Compo
 
 
 def grid(table: pd.DataFrame, id: str, lang: str) -> Component:
-    """A sortable, filterable table; numbers to the right, in the reader's notation."""
+    """A sortable, filterable table, its first column held in place; numbers to the right, in the reader's
+    notation. A long one scrolls inside itself.
+    """
+    long = len(table) > MOST_ROWS
     shown: Component = dag.AgGrid(
         id=id,
         rowData=table.to_dict("records"),
-        columnDefs=[_column(name, table[name], lang) for name in table.columns],
+        columnDefs=[
+            {**_column(name, table[name], lang), "pinned": "left" if place == 0 else None}
+            for place, name in enumerate(in_reading_order(table.columns))
+        ],
         defaultColDef={
             "sortable": True,
             "filter": True,
             "resizable": True,
             "wrapText": True,
             "autoHeight": True,
+            "wrapHeaderText": True,
+            "autoHeaderHeight": True,
+            "minWidth": 90,
         },
         dashGridOptions={
             "localeText": _grid_words(lang),
-            "domLayout": "autoHeight",
-            "pagination": len(table) > 60,
+            "domLayout": "normal" if long else "autoHeight",
+            "suppressFieldDotNotation": True,  # a result's name such as "usulan.xlsx" is a column, not a path
         },
         columnSize="responsiveSizeToFit",
+        style={"height": f"{GRID_HEIGHT}px" if long else None},
     )
     return shown
 
@@ -101,11 +117,12 @@ def _headline(figure: Headline) -> Component:
 
 
 def _column(name: str, values: pd.Series, lang: str) -> dict[str, object]:
-    column: dict[str, object] = {"field": name, "headerName": translate(name.replace("_", " "), lang)}
+    column: dict[str, object] = {"field": name, "headerName": heading(name, lang)}
     if pd.api.types.is_numeric_dtype(values):
-        formatter = "angka(params, 'en')" if lang == "en" else "angka(params, 'id')"
+        language, digits = ("en" if lang == "en" else "id"), decimals(name)
+        formatter = f"angka(params, '{language}', {digits})"
         return {**column, "type": "rightAligned", "valueFormatter": {"function": formatter}}
-    return {**column, "flex": 2}
+    return {**column, "minWidth": 150, "width": WIDE if name == "ketentuan" else 200}
 
 
 def _grid_words(lang: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from alokasi.texts import translate
 from alokasi_dashboards import pictures
 from alokasi_dashboards.address import Address
+from alokasi_dashboards.findings import of_load
 from alokasi_dashboards.frame import chosen
 from alokasi_dashboards.parts import gone, head
 from alokasi_dashboards.store import ResultFolder
@@ -26,6 +27,7 @@ def layout(store: ResultFolder, address: Address) -> Component:
         [
             head(
                 translate("Beban kerja", lang),
+                of_load(result, lang),
                 translate("Meratakah pembagian kerja antarorang dan antartim?", lang),
             ),
             pictures.person_load(result, lang),

@@ -13,9 +13,10 @@ from alokasi import figures
 from alokasi.texts import translate
 from alokasi_dashboards.address import Address
 from alokasi_dashboards.compare import headline_table, load_table, seat_differences, verdict_differences
+from alokasi_dashboards.findings import of_comparison
 from alokasi_dashboards.frame import Ids as FrameIds
 from alokasi_dashboards.frame import chosen
-from alokasi_dashboards.parts import empty, grid, head, picture
+from alokasi_dashboards.parts import empty, gone, grid, head, picture
 from alokasi_dashboards.store import Opened, ResultFolder
 
 PATH = "/perbandingan"
@@ -34,7 +35,7 @@ def layout(store: ResultFolder, address: Address) -> Component:
     if first is None or not rest:
         return html.Div(
             [
-                _head(lang),
+                _head(translate("Belum ada yang dibandingkan", lang), lang),
                 empty(
                     translate(
                         "Perlu dua hasil untuk dibandingkan. Buat hasil lain, mis. dengan profil berbeda: "
@@ -53,8 +54,16 @@ def layout(store: ResultFolder, address: Address) -> Component:
         allowDeselect=False,
         w=320,
     )
-    shown = _comparison(first, second, lang) if second is not None else []
-    return html.Div([_head(lang), html.Div(select, className="panel"), *shown])
+    if second is None:
+        return gone(lang)
+    moved: pd.DataFrame = seat_differences(first, second, lang)
+    return html.Div(
+        [
+            _head(of_comparison(first, second, len(moved), lang), lang),
+            html.Div(select, className="panel"),
+            *_comparison(first, second, moved, lang),
+        ]
+    )
 
 
 def register(app: Dash, store: ResultFolder) -> None:
@@ -69,19 +78,19 @@ def register(app: Dash, store: ResultFolder) -> None:
         return Address(now.result, other or "", now.lang).query()
 
 
-def _head(lang: str) -> Component:
+def _head(finding: str, lang: str) -> Component:
     return head(
         translate("Perbandingan", lang),
+        finding,
         translate("Apa yang berbeda antara dua hasil, dan siapa yang berpindah?", lang),
     )
 
 
-def _comparison(first: Opened, second: Opened, lang: str) -> list[Component]:
+def _comparison(first: Opened, second: Opened, moved: pd.DataFrame, lang: str) -> list[Component]:
     both = (first, second)
     headline: pd.DataFrame = headline_table(both, lang)
     loads: pd.DataFrame = load_table(both)
     verdicts: pd.DataFrame = verdict_differences(first, second, lang)
-    moved: pd.DataFrame = seat_differences(first, second, lang)
     return [
         picture(figures.headline_comparison(headline, lang), headline, lang, "banding-angka"),
         picture(figures.load_comparison(loads, lang), loads, lang, "banding-beban"),

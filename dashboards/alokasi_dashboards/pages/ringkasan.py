@@ -10,6 +10,7 @@ from alokasi.results import standing
 from alokasi.texts import translate
 from alokasi_dashboards import pictures
 from alokasi_dashboards.address import Address
+from alokasi_dashboards.findings import of_plan
 from alokasi_dashboards.frame import chosen
 from alokasi_dashboards.parts import gone, head, headlines
 from alokasi_dashboards.store import ResultFolder
@@ -24,20 +25,22 @@ def layout(store: ResultFolder, address: Address) -> Component:
     if opened is None:
         return gone(lang)
     result = opened.result
-    names = ", ".join(f"{unit.name}, {unit.year}" for unit in result.problem.planned)
+    points = tables.attention(result, lang)
+    names = "; ".join(f"{unit.name}, {unit.year}" for unit in result.problem.planned)
     return html.Div(
         [
-            head(names, standing(result, lang)),
+            head(names, of_plan(result, lang), standing(result, lang)),
             headlines(tables.headlines(result, lang)),
             html.Section(
                 [
                     html.H2(translate("Yang harus diputuskan atau diperbaiki", lang)),
-                    html.Ul([html.Li(point) for point in tables.attention(result, lang)]),
+                    html.Ul([html.Li(point) for point in points])
+                    if points
+                    else html.P(translate("Tidak ada.", lang)),
                 ],
                 className="panel",
             ),
             pictures.team_load(result, lang),
-            pictures.before_after(result, lang),
         ]
     )
 
