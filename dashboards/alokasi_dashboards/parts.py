@@ -18,6 +18,7 @@ from alokasi_dashboards.headings import decimals, heading, in_reading_order
 
 MOST_ROWS = 12  # a longer table scrolls inside itself
 GRID_HEIGHT, WIDE = 480, 520  # px
+HELD = {"pinned": "left", "minWidth": 200}  # the first column stays in sight
 
 
 def headlines(figures: Sequence[Headline]) -> Component:
@@ -67,7 +68,7 @@ def grid(table: pd.DataFrame, id: str, lang: str) -> Component:
         id=id,
         rowData=table.to_dict("records"),
         columnDefs=[
-            {**_column(name, table[name], lang), "pinned": "left" if place == 0 else None}
+            _column(name, table[name], lang) | (HELD if place == 0 else {})
             for place, name in enumerate(in_reading_order(table.columns))
         ],
         defaultColDef={
@@ -78,7 +79,7 @@ def grid(table: pd.DataFrame, id: str, lang: str) -> Component:
             "autoHeight": True,
             "wrapHeaderText": True,
             "autoHeaderHeight": True,
-            "minWidth": 90,
+            "minWidth": 130,  # a header of one word and its filter
         },
         dashGridOptions={
             "localeText": _grid_words(lang),
@@ -122,7 +123,12 @@ def _column(name: str, values: pd.Series, lang: str) -> dict[str, object]:
         language, digits = ("en" if lang == "en" else "id"), decimals(name)
         formatter = f"angka(params, '{language}', {digits})"
         return {**column, "type": "rightAligned", "valueFormatter": {"function": formatter}}
-    return {**column, "minWidth": 150, "width": WIDE if name == "ketentuan" else 200}
+    return {
+        **column,
+        "minWidth": 150,
+        "width": WIDE if name == "ketentuan" else 200,
+        "valueFormatter": {"function": "teks(params)"},
+    }
 
 
 def _grid_words(lang: str) -> dict[str, str]:

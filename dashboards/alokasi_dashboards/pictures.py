@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 from dash.development.base_component import Component
 
 from alokasi import figures, tables
@@ -10,15 +11,21 @@ from alokasi.texts import translate
 from alokasi_dashboards.parts import empty, picture
 
 
+def _highest_first(table: pd.DataFrame, share: str) -> pd.DataFrame:
+    """The order of the bars."""
+    name = "nama" if "nama" in table else "nama_tim"
+    return table.sort_values([share, name], ascending=[False, True], na_position="last")
+
+
 def person_load(result: Result, lang: str) -> Component:
-    people = tables.person_load(result)
+    people = _highest_first(tables.person_load(result), "persen")
     limit = float(result.ruleset.policy("P01").value)
     drawn = figures.person_load(people, limit, lang, tables.source_line(result, lang))
     return picture(drawn, people, lang, "beban-orang")
 
 
 def team_load(result: Result, lang: str) -> Component:
-    teams = tables.team_load(result)
+    teams = _highest_first(tables.team_load(result), "eu_persen")
     drawn = figures.team_load(teams, tables.target_percent(result), lang, tables.source_line(result, lang))
     return picture(drawn, teams, lang, "beban-tim")
 

@@ -5,3 +5,7 @@ dagfuncs.angka = function (params, lang, digits) {
   var places = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   return new Intl.NumberFormat(lang === "en" ? "en-GB" : "id-ID", places).format(params.value);
 };
+/* An empty cell says that it is meant to be empty. */
+dagfuncs.teks = function (params) {
+  return params.value === null || params.value === undefined || params.value === "" ? "–" : params.value;
+};

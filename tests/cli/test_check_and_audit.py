@@ -1,0 +1,106 @@
+"""What is wrong with the data, and with a plan, before and without any solve."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import units
+from command_line import CommandLine
+
+from alokasi.workbook import read
+
+NEVER_JSON = ("NaN", "Infinity")
+
+
+def test_a_good_workbook_is_ready_to_solve(alokasi: CommandLine, unit: Path):
+    ran = alokasi("check", unit)
+    assert ran.code == 0
+    assert "siap disusun" in ran.err
+    assert f"alokasi solve {unit}" in ran.err
+
+
+def test_a_cell_to_repair_is_named_with_value_rule_and_action(
+    alokasi: CommandLine, broken: Path, tmp_path: Path
+):
+    ran = alokasi("check", broken, "--out", tmp_path / "diperiksa.xlsx")
+    assert ran.code == 3
+    header, *rows = (line.split("\t") for line in ran.out.splitlines())
+    assert header == ["tingkat", "kode", "tempat", "nilai", "aturan", "tindakan"]
+    error = next(row for row in rows if row[0] == "galat")
+    assert error[2].startswith("Pegawai!")
+    assert error[2].endswith("2")
+    assert error[3] == "TIDAK-ADA"
+    assert all(error)
+    assert openpyxl.load_workbook(tmp_path / "diperiksa.xlsx").sheetnames[0] == "Pesan"
+
+
+def test_a_workbook_to_repair_is_neither_solved_nor_audited(
+    alokasi: CommandLine, broken: Path, tmp_path: Path
+):
+    for words in (("solve", broken, "--out", tmp_path / "x.xlsx"), ("audit", broken)):
+        ran = alokasi(*words)
+        assert (ran.code, ran.out) == (3, "")
+        assert "alokasi check" in ran.err
+    assert not (tmp_path / "x.xlsx").exists()
+
+
+def test_json_of_a_workbook_to_repair_holds_its_messages(alokasi: CommandLine, broken: Path, tmp_path: Path):
+    for words in (("check", broken), ("audit", broken), ("solve", broken, "--out", tmp_path / "x.xlsx")):
+        ran = alokasi(*words, "--json")
+        found = json.loads(ran.out)
+        assert ran.code == 3
+        assert (found["status"], found["perintah"]) == ("perlu perbaikan", words[0])
+        assert any(row["tingkat"] == "galat" and row["lembar"] == "Pegawai" for row in found["pesan"])
+
+
+def test_given_teams_beyond_a_cap_contradict_a_clause_on_their_face(alokasi: CommandLine, written):
+    ran = alokasi("check", written(units.crowded))
+    assert ran.code == 3
+    reason = next(line for line in ran.err.splitlines() if line.startswith("K083"))
+    assert "11" in reason
+    assert "10" in reason
+    found = json.loads(alokasi("check", written(units.crowded), "--json").out)
+    assert found["status"] == "perlu perbaikan"
+    assert found["alasan"][0]["kode"] == "K083"
+    assert "TIM11" in found["alasan"][0]["id"]
+
+
+def test_the_decree_in_force_breaks_clauses(alokasi: CommandLine, unit: Path):
+    ran = alokasi("audit", unit, "--decree", "--date", "02/11/2026")
+    assert ran.code == 5
+    assert any("✗ tidak terpenuhi" in line for line in ran.out.splitlines())
+
+
+def test_without_a_plan_the_decree_in_force_is_judged(alokasi: CommandLine, unit: Path):
+    assert alokasi("audit", unit, "--date", "02/11/2026") == alokasi(
+        "audit", unit, "--decree", "--date", "02/11/2026"
+    )
+
+
+def test_json_of_an_audit_is_one_object_with_every_clause(alokasi: CommandLine, unit: Path, tmp_path: Path):
+    report = tmp_path / "uji.html"
+    ran = alokasi("audit", unit, "--json", "--report", report, "--date", "02/11/2026")
+    found = json.loads(ran.out, parse_constant=NEVER_JSON.index)
+    assert ran.code == 5
+    assert set(found) == {"status", "perintah", "berkas", "pesan", "uji_pasal", "ringkasan", "angka"}
+    assert {"kode", "pasal", "status", "bukti"} <= set(found["uji_pasal"][0])
+    assert sum(row["kode"].startswith("K") for row in found["uji_pasal"]) > 100
+    assert found["status"] == "tidak terpenuhi"
+    assert report.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_all_shows_clauses_that_do_not_apply_too(alokasi: CommandLine, unit: Path):
+    few, every = (alokasi("audit", unit, *words).out.count("\n") for words in ((), ("--all",)))
+    assert every > few
+
+
+def test_a_template_is_empty_and_an_example_is_ready(alokasi: CommandLine, tmp_path: Path):
+    assert alokasi("template", tmp_path / "kosong.xlsx").code == 0
+    assert alokasi("check", tmp_path / "kosong.xlsx").code == 3
+    assert alokasi("template", tmp_path / "contoh.xlsx", "--pola", "5", "--jenis", "UPT").code == 0
+    assert alokasi("check", tmp_path / "contoh.xlsx").code == 0
+    problem = read(tmp_path / "contoh.xlsx").problem
+    assert problem is not None
+    assert str(problem.planned[0].kind) == "UPT"

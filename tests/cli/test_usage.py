@@ -1,0 +1,85 @@
+"""A wrong call gives one sentence that says what to type, exit code 2, and no traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from command_line import CommandLine
+
+WRONG = {
+    "unknown profile": ("solve {unit} --out {folder}/x.xlsx --profile nope", "Pilihan: acuan, kompetensi"),
+    "bad suffix": ("solve {unit} --out {folder}/x.txt", "harus berakhiran .xlsx"),
+    "missing folder": ("solve {unit} --out {folder}/nada/x.xlsx", "tidak ada"),
+    "folder as result": ("solve {unit} --out {folder}/buku.xlsx", "sebuah folder"),
+    "folder as report": ("solve {unit} --out {folder}/x.xlsx --report {folder}", "sebuah folder"),
+    "report in a missing folder": ("audit {unit} --decree --report {folder}/nada/x.html", "tidak ada"),
+    "log in a missing folder": ("solve {unit} --out {folder}/x.xlsx --log {folder}/nada/log", "tidak ada"),
+    "bad language": ("check {unit} --lang fr", "id | en"),
+    "bad date": ("audit {unit} --date kemarin", "HH/BB/TTTT"),
+    "no such file": ("check {folder}/nada.xlsx", "nada.xlsx tidak ada"),
+    "no such folder of results": ("dashboard {folder}/nada", "alokasi demo"),
+    "no such example": ("template {folder}/x.xlsx --pola 12", "Pilihan: 1 Pusat"),
+    "no example of this kind": (
+        "template {folder}/x.xlsx --pola 4 --jenis UPT",
+        "Contoh pola 4 UPT tidak ada",
+    ),
+    "no such kind": ("template {folder}/x.xlsx --pola 5 --jenis Daerah", "Pusat, UPT"),
+    "template over a folder": ("template {folder}/buku.xlsx", "sebuah folder"),
+    "marked copy of another kind": ("check {unit} --out {folder}/x.csv", "harus berakhiran .xlsx"),
+    "demo into a file": ("demo --out {unit} --time-limit 1", "tidak dapat dibuat"),
+    "port that is no number": ("dashboard {folder} --port abc", "--port"),
+    "no argument": ("solve", "BERKAS"),
+    "no such command": ("susun", "susun"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_a_wrong_call_is_told_in_one_sentence(alokasi: CommandLine, unit: Path, tmp_path: Path, case: str):
+    (tmp_path / "buku.xlsx").mkdir()
+    words, sentence = WRONG[case]
+    before = sorted(tmp_path.rglob("*"))
+    ran = alokasi(*(word.format(unit=unit, folder=tmp_path) for word in words.split()))
+    assert ran.code == 2
+    assert ran.out == ""
+    assert sentence in " ".join(ran.err.split())
+    assert sorted(tmp_path.rglob("*")) == before, "nothing is left behind"
+
+
+def test_a_sentence_for_a_wrong_call_follows_the_language(alokasi: CommandLine, unit: Path, tmp_path: Path):
+    ran = alokasi("solve", unit, "--out", tmp_path / "x.txt", "--lang", "en")
+    assert ran.err == "The file name x.txt must end in .xlsx.\n"
+
+
+@pytest.mark.parametrize("verb", ["check", "audit"])
+def test_a_file_that_is_no_workbook_is_data_to_repair(alokasi: CommandLine, tmp_path: Path, verb: str):
+    path = tmp_path / "data.xlsx"
+    path.write_bytes(b"bukan buku kerja")
+    ran = alokasi(verb, path)
+    assert (ran.code, ran.out) == (3, "")
+    assert "bukan buku kerja Excel" in ran.err
+
+
+def test_a_file_that_must_not_be_read_is_told(alokasi: CommandLine, tmp_path: Path, monkeypatch):
+    path = tmp_path / "terkunci.xlsx"
+    path.write_bytes(b"PK")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    ran = alokasi("check", path)
+    assert ran.code == 3
+    assert "terkunci.xlsx tidak dapat dibaca" in ran.err
+
+
+def test_help_names_every_command_and_exit_code(alokasi: CommandLine):
+    ran = alokasi("--help")
+    assert ran.code == 0
+    for word in ("demo", "template", "check", "solve", "audit", "dashboard", "Kode keluar", "6 dihentikan"):
+        assert word in " ".join(ran.out.split())
+
+
+@pytest.mark.parametrize("verb", ["demo", "template", "check", "solve", "audit", "dashboard"])
+def test_every_command_explains_itself(alokasi: CommandLine, verb: str):
+    assert alokasi(verb, "--help").code == 0

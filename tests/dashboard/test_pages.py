@@ -1,0 +1,152 @@
+"""Every page and callback answers for real results, without a browser."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from callbacks import Asked, ask, ask_all
+from dash import Dash
+
+from alokasi.workbook import write_template
+from alokasi_dashboards.address import Address
+from alokasi_dashboards.app import create_app
+from alokasi_dashboards.pages import PAGES, page_at
+from alokasi_dashboards.store import ResultFolder
+from results_folder import fill
+from sample_result import result
+
+PATHS = [page.PATH for page in PAGES]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return fill(tmp_path_factory.mktemp("hasil"), seconds=2)
+
+
+@pytest.fixture(scope="module")
+def app(folder: Path) -> Dash:
+    return create_app(ResultFolder(folder))
+
+
+def shown(app: Dash, path: str, search: str = "") -> str:
+    """The page as the JSON that the browser gets."""
+    found = ask(app, "page.children", {"address.pathname": path, "address.search": search})
+    assert found.status == 200
+    return found.text
+
+
+def test_every_callback_answers(app: Dash):
+    asked = ask_all(app)
+    assert len(asked) == sum("callback" in known for known in app.callback_map.values()) > 3
+    assert {name: found.status for name, found in asked.items() if found.status not in (200, 204)} == {}
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_every_page_shows_the_result_asked_for(app: Dash, path: str, lang: str):
+    one, other = (
+        shown(app, path, Address(name, "", lang).query()) for name in ("usulan.xlsx", "kompetensi.xlsx")
+    )
+    assert '"H1"' in one
+    assert one != other
+
+
+def test_a_page_is_titled_by_its_finding(app: Dash):
+    assert "pasal menunggu keputusan" in shown(app, "/")
+    assert "Beban orang" in shown(app, "/beban-kerja")
+    assert "orang berbeda tempat" in shown(app, "/perbandingan")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_result_that_is_not_there_shows_the_newest(app: Dash, path: str):
+    assert shown(app, path, "?hasil=../../etc/passwd") == shown(app, path, "?hasil=kompetensi.xlsx")
+
+
+def test_an_unknown_path_shows_the_first_page(app: Dash):
+    assert page_at("/nada") is PAGES[0]
+    assert shown(app, "/nada") == shown(app, "/")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_an_empty_folder_says_what_to_do(tmp_path: Path, path: str):
+    app = create_app(ResultFolder(tmp_path))
+    assert "alokasi demo" in shown(app, path)
+    assert "Run: alokasi demo" in shown(app, path, "?bahasa=en")
+
+
+def test_one_result_alone_says_how_to_make_another(folder: Path, tmp_path: Path):
+    shutil.copy(folder / "usulan.xlsx", tmp_path)
+    app = create_app(ResultFolder(tmp_path))
+    assert "Perlu dua hasil" in shown(app, "/perbandingan")
+
+
+def test_what_is_no_result_is_not_listed(folder: Path, tmp_path: Path):
+    shutil.copy(folder / "usulan.xlsx", tmp_path)
+    (tmp_path / "rusak.xlsx").write_bytes(b"PK\x03\x04 terpotong")
+    (tmp_path / "~$usulan.xlsx").write_bytes(b"kunci Excel")
+    (tmp_path / "folder.xlsx").mkdir()
+    write_template(tmp_path / "masukan.xlsx", result().problem)
+    assert ResultFolder(tmp_path).names() == ("usulan.xlsx",)
+
+
+def test_a_result_written_again_is_read_again(folder: Path, tmp_path: Path):
+    store = ResultFolder(tmp_path)
+    assert store.names() == ()
+    shutil.copy(folder / "usulan.xlsx", tmp_path / "a.xlsx")
+    first = store.get("a.xlsx")
+    assert store.get("a.xlsx") is first, "unchanged: not read again"
+    shutil.copy(folder / "kompetensi.xlsx", tmp_path / "a.xlsx")
+    again = store.get("a.xlsx")
+    assert first is not None
+    assert again is not None
+    assert again.result.plan != first.result.plan
+    (tmp_path / "a.xlsx").unlink()
+    assert store.get("a.xlsx") is None
+
+
+def test_the_standing_of_a_result_is_read_back(folder: Path):
+    opened = ResultFolder(folder).get("kompetensi.xlsx")
+    assert opened is not None
+    assert opened.result.outcome is not None
+    assert opened.result.ruleset.profile.id == "kompetensi"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [Address(), Address("a b&c.xlsx", "d=é.xlsx", "en"), Address(lang="en"), Address(other="x.xlsx")],
+)
+def test_an_address_says_the_view_again(address: Address):
+    assert Address.of(address.query()) == address
+
+
+@pytest.mark.parametrize("search", [None, "", "?", "?bahasa=fr", "?hasil", "%%%", "?a=b&hasil=&&"])
+def test_an_odd_address_falls_back_to_defaults(search: str | None):
+    assert Address.of(search) == Address()
+
+
+def test_the_first_page_of_html_holds_no_name_of_a_person(app: Dash, folder: Path):
+    opened = ResultFolder(folder).get("usulan.xlsx")
+    assert opened is not None
+    pages = [
+        app.server.test_client().get(path).get_data(as_text=True)
+        for path in ("/", "/_dash-layout", "/_dash-dependencies")
+    ]
+    for person in opened.result.problem.employees:
+        assert not any(person.name in page for page in pages)
+
+
+def test_the_frame_keeps_the_view_while_one_thing_changes(app: Dash):
+    name = next(
+        key for key, known in app.callback_map.items() if len(known["inputs"]) == 2 and known["state"]
+    )
+    values = {
+        "frame-result.value": "usulan.xlsx",
+        "frame-language.value": "en",
+        "address.search": "?banding=x.xlsx",
+    }
+    found: Asked = ask(app, name, values, changed="frame-language.value")
+    (answer,) = json.loads(found.text)["response"].values()
+    assert Address.of(answer["search"]) == Address("", "x.xlsx", "en")
