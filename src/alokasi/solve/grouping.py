@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from alokasi_models.cpsat import Instance, TeamSlot
+from alokasi_models.cpsat.decisions import ALONE
 from alokasi_models.fit import theme_key
 from alokasi_models.problem import Coordinator, WorkPackage
 
@@ -33,9 +34,9 @@ def first_owners(inst: Instance, fewer: int = 0) -> dict[str, str]:
     for id, package in sorted(inst.aims.packages.items()):
         teams, people = inst.owners[id], inst.alone[id]
         if package.team or not teams:
-            owners[id] = package.team if package.team in teams else ""
+            owners[id] = package.team if package.team in teams else ALONE
         elif people and package.minutes <= max(inst.who.effective[p] for p in people) // 2:
-            owners[id] = ""
+            owners[id] = ALONE
         else:
             free[package.unit].append(package)
     for unit, packages in sorted(free.items()):
@@ -47,6 +48,8 @@ def _place(
     inst: Instance, unit: str, packages: list[WorkPackage], owners: Mapping[str, str], fewer: int
 ) -> dict[str, str]:
     slots = [slot for slot in inst.slots if slot.unit == unit and _open(inst, slot, packages)]
+    if not slots:  # nobody to lead, or too few people: the rest is individual work, or impossible
+        return dict.fromkeys((package.id for package in packages), ALONE)
     busy = {team for team in owners.values() if team}
     waiting = [slot for slot in slots if slot.must and slot.id not in busy]
     groups = _join(
@@ -58,9 +61,8 @@ def _place(
     )
     for group in sorted(groups, key=lambda group: (-group.minutes, group.packages)):
         continuing = [slot for slot in left if slot.id == group.before]
-        chosen = (continuing or left)[0] if left else slots[0]
-        if chosen in left:
-            left.remove(chosen)
+        chosen = (continuing or left)[0]
+        left.remove(chosen)
         placed |= dict.fromkeys(group.packages, chosen.id)
     return placed
 
