@@ -16,12 +16,12 @@ from dataclasses import asdict
 from multiprocessing import get_context
 from typing import ParamSpec, TypeVar
 
-from cases import Case, cases
-from chores import chores, help_time
+from cases import Case, cases, large_cases
+from chores import chores, help_time, plan_time
 from machine import ROOT, setting
 from page import Measured, headline, page
 from promises import promises
-from runs import WEIGHTED, Run, ours, size, whole_model
+from runs import WEIGHTED, Run, ours, size, whole_cpsat, whole_highs
 
 ORDERED = "seimbang"
 PEER_WORKERS = (2, 8)
@@ -51,6 +51,7 @@ def main() -> None:
         chores=[
             help_time(),
             *(c for case in chosen if case.name.startswith(CHORE_CASES) for c in alone(chores, case)),
+            *(alone(plan_time, case) for case in large_cases() if options.only in case.name),
         ],
     )
     for chore in measured.chores:
@@ -67,7 +68,8 @@ def _runs(case: Case, seconds: float) -> Iterator[Run]:
     if size(case).given:
         yield alone(ours, case, WEIGHTED, seconds)
         for workers in PEER_WORKERS:
-            yield alone(whole_model, case, workers, seconds)
+            yield alone(whole_cpsat, case, workers, seconds)
+        yield alone(whole_highs, case, seconds)
 
 
 def alone(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

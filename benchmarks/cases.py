@@ -10,7 +10,10 @@ from alokasi.examples import EXAMPLES, example, generate
 from alokasi_models.problem import Problem
 
 EXAMPLE_SECONDS = 30.0
+PATIENCE = 120.0
 GENERATED = ((30, 30.0), (100, 60.0))  # staff, seconds
+LARGE = (250, 600)  # staff; measured to the first plan
+GROUPING = ((True, "given teams"), (False, "free grouping"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,17 @@ def cases() -> Iterator[Case]:
     for pattern, kind in EXAMPLES:
         yield Case(f"pola {pattern} {kind}", partial(example, pattern, kind), EXAMPLE_SECONDS)
     for staff, seconds in GENERATED:
-        for given, words in ((True, "given teams"), (False, "free grouping")):
-            yield Case(f"{staff} staff, {words}", partial(generate, staff, 0, given), seconds)
+        yield from _generated(staff, seconds)
+
+
+def large_cases() -> Iterator[Case]:
+    for staff in LARGE:
+        yield from _generated(staff, PATIENCE)
+
+
+def _generated(staff: int, seconds: float) -> Iterator[Case]:
+    for given, words in GROUPING:
+        yield Case(f"{staff} staff, {words}", partial(generate, staff, 0, given), seconds)
 
 
 def gives_teams(problem: Problem) -> bool:

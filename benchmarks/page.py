@@ -54,7 +54,7 @@ def _lines(measured: Measured) -> Iterator[str]:
     yield from _weighted([run for run in measured.runs if run.profile == WEIGHTED])
     yield "## Around a solve"
     yield ""
-    yield "Median of five."
+    yield "Median of five; the first plans of large units once."
     yield ""
     yield from _table(
         ("what", "case", "seconds"), ((c.what, c.case or NONE, f"{c.seconds:.3f}") for c in measured.chores)

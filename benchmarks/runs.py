@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import resource
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Event
 from time import monotonic
+from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
@@ -14,17 +15,20 @@ from alokasi.rules import audit
 from alokasi.solve import Limits, solve
 from alokasi.solve.limits import Clock
 from alokasi.solve.start import first_plan
-from alokasi_models.cpsat import build, instance, read_plan
+from alokasi_models.cpsat import Built, build, instance, read_plan
 from alokasi_models.cpsat.decisions import Number
 from alokasi_models.packs import Ruleset, ruleset
 from alokasi_models.plan import Plan
 from alokasi_models.problem import Problem
 from alokasi_models.score import tier_values
 from cases import Case, gives_teams
+from highs import Found, solve_whole
 
 KIB = 1024
 WEIGHTED = "acuan"  # one weighted sum: what a peer without ordered objectives can be given
 ALOKASI = "Alokasi"
+
+Engine: TypeAlias = Callable[[Built, float, Callable[[float, float], None]], Found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +117,40 @@ def ours(case: Case, profile: str, seconds: float) -> Run:
 
 
 class _Listener(cp_model.CpSolverSolutionCallback):
-    def __init__(self, began: float, aim: str) -> None:
+    def __init__(self, tell: Callable[[float, float], None]) -> None:
         super().__init__()
-        self._began, self._aim = began, aim
-        self.steps: list[Step] = []
+        self._tell = tell
 
     def on_solution_callback(self) -> None:
-        step = Step(monotonic() - self._began, self._aim, self.objective_value, self.best_objective_bound)
-        self.steps.append(step)
+        self._tell(self.objective_value, self.best_objective_bound)
 
 
-def whole_model(case: Case, workers: int, seconds: float) -> Run:
+def whole_cpsat(case: Case, workers: int, seconds: float) -> Run:
     """The same model handed whole to CP-SAT with its usual settings, the time of building it included."""
+
+    def engine(built: Built, left: float, tell: Callable[[float, float], None]) -> Found:
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = workers
+        solver.parameters.max_time_in_seconds = left
+        status = solver.solve(built.model, _Listener(tell))
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return Found(solver.status_name(status), None, None)
+        values = tuple(solver.response_proto.solution)
+        return Found(solver.status_name(status), values, solver.best_objective_bound)
+
+    return _whole(case, f"CP-SAT whole, {workers} workers", "CP-SAT", engine, seconds)
+
+
+def whole_highs(case: Case, seconds: float) -> Run:
+    """The same model handed whole to HiGHS with its usual settings, the time of building it included."""
+
+    def engine(built: Built, left: float, tell: Callable[[float, float], None]) -> Found:
+        return solve_whole(built.model.proto, left, tell)
+
+    return _whole(case, "HiGHS whole", "HiGHS", engine, seconds)
+
+
+def _whole(case: Case, who: str, source: str, engine: Engine, seconds: float) -> Run:
     problem = case.make()
     rules = ruleset(problem, WEIGHTED)
     began = monotonic()
@@ -132,35 +158,33 @@ def whole_model(case: Case, workers: int, seconds: float) -> Run:
     built = build(inst)
     tier = rules.profile.tiers[0]
     built.model.minimize(built.tier(tier))
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = workers
-    solver.parameters.max_time_in_seconds = max(0.1, seconds - (monotonic() - began))
-    listener = _Listener(began, tier.name)
-    status = solver.status_name(solver.solve(built.model, listener))
-    used = monotonic() - began
-
-    def value(number: Number) -> int:
-        return number if isinstance(number, int) else int(solver.value(number))
-
-    plan = read_plan(inst, built.x, value) if listener.steps else None
-    aims = tuple(
-        Aim(score.name, score.value, solver.best_objective_bound, "CP-SAT")
-        for score in (tier_values(problem, plan, rules) if plan else ())
+    steps: list[Step] = []
+    found = engine(
+        built,
+        max(0.1, seconds - (monotonic() - began)),
+        lambda value, bound: steps.append(Step(monotonic() - began, tier.name, value, bound)),
     )
+    used = monotonic() - began
+    plan = None if found.values is None else read_plan(inst, built.x, _reader(found.values))
+    scores = tier_values(problem, plan, rules) if plan else ()
     return Run(
         case=case.name,
-        who=f"CP-SAT whole, {workers} workers",
+        who=who,
         profile=WEIGHTED,
         limit=seconds,
         used=used,
-        status=status,
-        first=listener.steps[0].seconds if listener.steps else None,
-        aims=aims,
-        steps=tuple(listener.steps),
+        status=found.status,
+        first=steps[0].seconds if steps else None,
+        aims=tuple(Aim(score.name, score.value, found.bound, source) for score in scores),
+        steps=tuple(steps),
         broken=_broken(problem, rules, (plan,)),
         notes=(),
         memory=_memory(),
     )
+
+
+def _reader(values: Sequence[int]) -> Callable[[Number], int]:
+    return lambda number: number if isinstance(number, int) else values[number.index]
 
 
 def _broken(problem: Problem, rules: Ruleset, plans: Sequence[Plan | None]) -> tuple[str, ...]:
