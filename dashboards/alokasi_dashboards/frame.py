@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, ctx, dcc, html
+from dash import Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
 from alokasi.texts import translate
@@ -88,14 +89,12 @@ def register(app: Dash, store: ResultFolder) -> None:
         State(Ids.address, "search"),
         prevent_initial_call=True,
     )
-    def choose(result: str | None, lang: str | None, search: str | None) -> str:
+    def choose(result: str | None, lang: str | None, search: str | None) -> Any:
         now = Address.of(search)
-        asked = ctx.triggered_id
-        return Address(
-            result=(result or "") if asked == Ids.result else now.result,
-            other=now.other,
-            lang=(lang or "id") if asked == Ids.language else now.lang,
-        ).query()
+        shown = chosen(store.names(), now.result)
+        asked = replace(now, result=now.result if result == shown else result or "", lang=lang or "id")
+        # what the page itself put into its controls is no choice: the address and its history stay as they are
+        return no_update if asked == now else asked.query()
 
     app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash leaves it untyped
         _NAME_THE_WINDOW,

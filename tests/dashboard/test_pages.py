@@ -143,10 +143,12 @@ def test_the_frame_keeps_the_view_while_one_thing_changes(app: Dash):
         key for key, known in app.callback_map.items() if len(known["inputs"]) == 2 and known["state"]
     )
     values = {
-        "frame-result.value": "usulan.xlsx",
+        "frame-result.value": "kompetensi.xlsx",
         "frame-language.value": "en",
         "address.search": "?banding=x.xlsx",
     }
     found: Asked = ask(app, name, values, changed="frame-language.value")
     (answer,) = json.loads(found.text)["response"].values()
     assert Address.of(answer["search"]) == Address("", "x.xlsx", "en")
+    nothing = ask(app, name, values | {"frame-language.value": "id"}, changed="frame-result.value")
+    assert json.loads(nothing.text)["response"] == {}, "the newest result is shown anyway: no choice"

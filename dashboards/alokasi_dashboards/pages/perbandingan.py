@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, State, html
+from dash import Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
 from alokasi import figures
@@ -31,7 +32,7 @@ def layout(store: ResultFolder, address: Address) -> Component:
     lang = address.lang
     names = store.names()
     first = store.get(chosen(names, address.result))
-    rest = tuple(name for name in names if first is None or name != first.name)
+    rest = _others(names, address)
     if first is None or not rest:
         return html.Div(
             [
@@ -66,6 +67,11 @@ def layout(store: ResultFolder, address: Address) -> Component:
     )
 
 
+def _others(names: tuple[str, ...], address: Address) -> tuple[str, ...]:
+    """What the result of the page may be compared with."""
+    return tuple(name for name in names if name != chosen(names, address.result))
+
+
 def register(app: Dash, store: ResultFolder) -> None:
     @app.callback(
         Output(FrameIds.address, "search", allow_duplicate=True),
@@ -75,7 +81,9 @@ def register(app: Dash, store: ResultFolder) -> None:
     )
     def choose(other: str | None, search: str | None) -> Any:
         now = Address.of(search)
-        return Address(now.result, other or "", now.lang).query()
+        asked = replace(now, other=other or "")
+        shown = chosen(_others(store.names(), now), now.other)
+        return no_update if other == shown else asked.query()
 
 
 def _head(finding: str, lang: str) -> Component:
