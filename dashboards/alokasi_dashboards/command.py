@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from alokasi.commands.options import Lang
+
 LOOPBACK = "127.0.0.1"
 THREADS = 8
 
@@ -16,6 +18,7 @@ def dashboard(
         Path, typer.Argument(metavar="FOLDER", help="Folder dengan buku kerja hasil (.xlsx).")
     ] = Path("hasil"),
     port: Annotated[int, typer.Option("--port", min=1024, max=65535, help="Nomor porta.")] = 8050,
+    lang: Lang = "id",
 ) -> None:
     """Membuka dasbor: ringkasan, beban kerja, dan perbandingan dua hasil. Hanya dari komputer ini."""
     from alokasi.errors import UsageError
@@ -29,6 +32,8 @@ def dashboard(
         )
     from waitress.server import create_server
 
+    from alokasi.commands.output import say
+    from alokasi_dashboards.address import Address
     from alokasi_dashboards.app import create_app
     from alokasi_dashboards.store import ResultFolder
 
@@ -43,5 +48,6 @@ def dashboard(
                 lain=str(port + 1),
             )
         ) from None
-    typer.echo(f"Dasbor: http://{LOOPBACK}:{port}/  (Ctrl-C berhenti)", err=True)
+    opened = f"http://{LOOPBACK}:{port}/{Address(lang=lang).query()}"
+    say(Message.of("Dasbor: {alamat}  (Ctrl-C berhenti)", alamat=opened), lang)
     server.run()
