@@ -10,7 +10,8 @@ from alokasi_models.ledger import Ledger
 @dataclass(frozen=True, slots=True)
 class Freedom:
     """`teams` None: everything is free. Else only these slots: their packages among each other, their members,
-    leads and hours; with `individual` also the individual work of `people`. The rest is as in `standing`.
+    leads and hours; "" among them also frees who holds individual work. `people`: only their seats and individual
+    work, where not None. The rest is as in `standing`.
 
     `grouped`: packages stay with their owners of `standing`. `seated`: seats stay, only hours are free.
     """

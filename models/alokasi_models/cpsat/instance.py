@@ -23,7 +23,10 @@ from alokasi_models.structure import UnitStructure
 
 @dataclass(frozen=True, slots=True)
 class TeamSlot:
-    """A team that may be formed: one of the workbook, or one the solver designs (`designed`)."""
+    """A team that may be formed: one of the workbook, or one the solver designs (`designed`).
+
+    `min_size`, `max_size`: anggota_min and anggota_maks, persons; the smallest lawful team is K003's affair.
+    """
 
     id: str
     name: str
@@ -79,7 +82,7 @@ def instance(problem: Problem, ruleset: Ruleset) -> Instance:
     """Prepare a workbook. Units that are not planned have no slots and no packages in it."""
     prepared = aims(problem, ruleset)
     who = prepared.eligibility
-    slots = tuple(sorted(_slots(problem, ruleset, prepared), key=lambda slot: slot.id))
+    slots = tuple(sorted(_slots(problem, prepared), key=lambda slot: slot.id))
     packages = [prepared.packages[id] for id in sorted(prepared.packages)]
     advice: Counter[str] = Counter()
     advisers: Counter[tuple[str, str]] = Counter()
@@ -102,8 +105,7 @@ def instance(problem: Problem, ruleset: Ruleset) -> Instance:
     )
 
 
-def _slots(problem: Problem, ruleset: Ruleset, prepared: Aims) -> Iterator[TeamSlot]:
-    smallest = ruleset.rule("K003").number("smallest")
+def _slots(problem: Problem, prepared: Aims) -> Iterator[TeamSlot]:
     must = must_form(problem)
     for team in problem.teams:
         if team.unit in prepared.scope:
@@ -116,7 +118,7 @@ def _slots(problem: Problem, ruleset: Ruleset, prepared: Aims) -> Iterator[TeamS
                 kind=team.kind,
                 must=team.id in must,
                 designed=False,
-                min_size=max(smallest, team.min_size or 0),
+                min_size=team.min_size or 0,
                 max_size=team.max_size if team.max_size is not None else len(problem.employees),
             )
     for unit in sorted(prepared.scope):
@@ -125,10 +127,10 @@ def _slots(problem: Problem, ruleset: Ruleset, prepared: Aims) -> Iterator[TeamS
             for p in prepared.packages.values()
             if p.unit == unit
         ):
-            yield from _designed(problem, prepared.eligibility.structures[unit], smallest)
+            yield from _designed(problem, prepared.eligibility.structures[unit])
 
 
-def _designed(problem: Problem, structure: UnitStructure, smallest: int) -> Iterator[TeamSlot]:
+def _designed(problem: Problem, structure: UnitStructure) -> Iterator[TeamSlot]:
     """Free slots of a unit's seats. Codes of the decree in force come first, so that a team may continue one."""
     taken = {team.id for team in problem.teams}
     for place, seat in enumerate(structure.seats):
@@ -156,7 +158,7 @@ def _designed(problem: Problem, structure: UnitStructure, smallest: int) -> Iter
                 kind=TeamClass.INTERNAL,
                 must=False,
                 designed=True,
-                min_size=smallest,
+                min_size=0,
                 max_size=len(problem.employees),
             )
 

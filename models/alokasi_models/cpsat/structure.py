@@ -105,7 +105,8 @@ def teams(model: cp_model.CpModel, x: Decisions, inst: Instance) -> Iterator[Pos
                 yield slot.id, post(model, x.lead[id, slot.id] - x.member[id, slot.id], None, 0)
         size = x.size(slot.id, inst.members[slot.id])
         yield slot.id, post(model, size - slot.max_size * formed, None, 0)
-        yield slot.id, post(model, size - slot.min_size * formed, 0, None)
+        if slot.min_size:
+            yield slot.id, post(model, size - slot.min_size * formed, 0, None)
         seat = inst.who.structures[slot.unit].seat(slot.seat)
         if slot.kind is TeamClass.INTERNAL and (seat is None or slot.coordinator not in seat.coordinators):
             yield slot.id, post(model, formed, 0, 0)

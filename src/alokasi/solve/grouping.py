@@ -70,7 +70,8 @@ def _place(
 def _open(inst: Instance, slot: TeamSlot, packages: list[WorkPackage]) -> bool:
     """Whether a slot may own these packages and has somebody to lead it where it needs a ketua."""
     needs_lead = inst.who.lead_count(slot)[0] > 0
-    enough = len(inst.members[slot.id]) >= slot.min_size
+    smallest = max(inst.ruleset.rule("K003").number("smallest"), slot.min_size)
+    enough = len(inst.members[slot.id]) >= smallest
     return enough and (not needs_lead or bool(inst.leads[slot.id])) and slot.id in inst.owners[packages[0].id]
 
 
