@@ -25,6 +25,14 @@ WRONG = {
         "Contoh pola 4 UPT tidak ada",
     ),
     "no such kind": ("template {folder}/x.xlsx --pola 5 --jenis Daerah", "Pusat, UPT"),
+    "template over a filled workbook": ("template {unit}", "sudah ada dan tidak ditimpa"),
+    "result over its own input": ("solve {unit} --out {unit}", "akan menimpa"),
+    "report over its own result": (
+        "solve {unit} --out {folder}/x.xlsx --report {folder}/x.xlsx",
+        "akan menimpa",
+    ),
+    "marked copy over its own input": ("check {unit} --out {unit}", "akan menimpa"),
+    "report over its own input": ("audit {unit} --decree --report {unit}", "akan menimpa"),
     "template over a folder": ("template {folder}/buku.xlsx", "sebuah folder"),
     "marked copy of another kind": ("check {unit} --out {folder}/x.csv", "harus berakhiran .xlsx"),
     "demo into a file": ("demo --out {unit} --time-limit 1", "tidak dapat dibuat"),
@@ -71,6 +79,25 @@ def test_a_file_that_must_not_be_read_is_told(alokasi: CommandLine, tmp_path: Pa
     ran = alokasi("check", path)
     assert ran.code == 3
     assert "terkunci.xlsx tidak dapat dibaca" in ran.err
+
+
+def test_a_result_open_elsewhere_is_told_before_the_search(
+    alokasi: CommandLine, unit: Path, tmp_path: Path, monkeypatch
+):
+    result = tmp_path / "usulan.xlsx"
+    result.write_bytes(b"terbuka di Excel")
+    opened = Path.open
+
+    def locked(path: Path, mode: str = "r", *rest: object, **further: object) -> object:
+        if path == result and mode != "rb":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, mode, *rest, **further)
+
+    monkeypatch.setattr(Path, "open", locked)
+    monkeypatch.setattr("alokasi.commands.solve.load", lambda *_: pytest.fail("the search began"))
+    ran = alokasi("solve", unit, "--out", result)
+    assert ran.code == 2
+    assert "usulan.xlsx tidak dapat ditulis" in ran.err
 
 
 def test_help_names_every_command_and_exit_code(alokasi: CommandLine):

@@ -23,7 +23,7 @@ from alokasi.workbook.issues import Issue, Severity
 
 def run(file: Path, out: Path | None, as_json: bool, lang: str) -> int:
     if out is not None:
-        writable(out, ".xlsx")
+        writable(out, ".xlsx", keep=(file,))
     checked = workflow.check(file)
     if out is not None:
         write_marked(file, checked.reading.issues, out, lang)

@@ -22,7 +22,7 @@ def run(out: Path, pattern: str, time_limit: float, lang: str) -> int:
             Message.of("Folder {folder} tidak dapat dibuat; pilih folder lain dengan --out.", folder=str(out))
         ) from error
     source, result_file, report = out / "contoh.xlsx", out / "usulan.xlsx", out / "laporan.html"
-    code = template.run(source, pattern, "", lang)
+    code = template.run(source, pattern, "", lang, replace=True)
     if code != Exit.DONE:
         return code
     problem, _, reading = workflow.load(source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from alokasi.errors import UsageError
 from alokasi.texts import Message, translate, wording
 from alokasi.workbook import Reading, issue_rows
 from alokasi.workbook.issues import Issue
+from alokasi.workbook.write import cannot_be_written
 from alokasi_models.plan import Plan, Reason
 from alokasi_models.problem import Problem
 
@@ -70,8 +72,11 @@ def print_rows(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]
     data.print(table)
 
 
-def writable(path: Path, suffix: str = "") -> Path:
-    """The path, once it is sure that a file may stand there. Raises UsageError, before any long work."""
+def writable(path: Path, suffix: str = "", keep: Iterable[Path | None] = ()) -> Path:
+    """The path, once it is sure that a file may stand there. Raises UsageError, before any long work.
+
+    `keep`: files this one must not replace: the workbook that is read, and what else the call writes.
+    """
     if suffix and path.suffix.lower() != suffix:
         raise UsageError(
             Message.of("Nama berkas {berkas} harus berakhiran {akhiran}.", berkas=path.name, akhiran=suffix)
@@ -80,7 +85,26 @@ def writable(path: Path, suffix: str = "") -> Path:
         raise UsageError(Message.of("{berkas} sebuah folder; beri nama berkas.", berkas=str(path)))
     if not path.absolute().parent.is_dir():
         raise UsageError(Message.of("Folder {folder} tidak ada.", folder=str(path.parent)))
+    if any(other is not None and path.resolve() == other.resolve() for other in keep):
+        raise UsageError(
+            Message.of(
+                "{berkas} akan menimpa berkas lain dari perintah ini; beri nama lain.", berkas=str(path)
+            )
+        )
+    if not _may_write(path):
+        raise cannot_be_written(path)
     return path
+
+
+def _may_write(path: Path) -> bool:
+    """Told before the search: a result still open in Excel must not cost the plan."""
+    if not path.exists():
+        return os.access(path.absolute().parent, os.W_OK)
+    try:
+        with path.open("ab"):
+            return True
+    except OSError:
+        return False
 
 
 def load(file: Path, command: str, as_json: bool, lang: str) -> tuple[Problem, Plan | None, Reading]:

@@ -42,10 +42,10 @@ class Order:
 
 
 def run(order: Order) -> int:
-    writable(order.out, ".xlsx")
-    for path in (order.report, order.log):
+    kept = [order.file]
+    for path, suffix in ((order.out, ".xlsx"), (order.report, ""), (order.log, "")):
         if path is not None:
-            writable(path)
+            kept.append(writable(path, suffix, kept))
     problem, _, reading = load(order.file, "solve", order.as_json, order.lang)
     result = solved(order, problem, reading.issues)
     finish(order, result, reading.issues)

@@ -12,8 +12,16 @@ from alokasi.workbook import write_template
 from alokasi_models.problem import UnitKind
 
 
-def run(file: Path, pattern: str, kind: str, lang: str) -> int:
-    """Raises UsageError for a name without .xlsx, a folder that is not there, or an example that does not exist."""
+def run(file: Path, pattern: str, kind: str, lang: str, replace: bool = False) -> int:
+    """Raises UsageError for a name without .xlsx, a folder that is not there, an example that does not exist, or,
+    without `replace`, a file that is there already: it may hold somebody's work.
+    """
+    if file.is_file() and not replace:
+        raise UsageError(
+            Message.of(
+                "{berkas} sudah ada dan tidak ditimpa; beri nama lain, atau hapus dulu.", berkas=str(file)
+            )
+        )
     writable(file, ".xlsx")
     if not pattern:
         write_template(file)
