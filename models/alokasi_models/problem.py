@@ -7,6 +7,7 @@ are the words of the workbook (design: sheets Unit, Pejabat, Pegawai, ...).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -77,6 +78,15 @@ class Level(StrEnum):
 
 EXPERT_LEVELS = (Level.PERTAMA, Level.MUDA, Level.MADYA, Level.UTAMA)
 SKILL_LEVELS = (Level.PEMULA, Level.TERAMPIL, Level.MAHIR, Level.PENYELIA)
+
+_GRADE = re.compile(r"(I|II|III|IV)/([A-E])")
+_CLASSES = ("I", "II", "III", "IV")
+
+
+def grade_rank(grade: str) -> tuple[int, str] | None:
+    """Order of golongan, I/a lowest to IV/e; None where it cannot be read."""
+    found = _GRADE.fullmatch(grade.strip().upper().replace(" ", ""))
+    return (_CLASSES.index(found[1]), found[2]) if found else None
 
 
 class EmployeeStatus(StrEnum):

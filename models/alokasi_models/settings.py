@@ -18,7 +18,7 @@ from alokasi_models.problem import Problem, Setting
 PROFILE = "profil"
 EFFECTIVE_HOURS = "jam_efektif"
 ROUNDING = "pembulatan"
-_PLAIN_NUMBER = re.compile(r"\d{1,9}(\.\d{1,6})?", re.ASCII)
+_PLAIN_NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?", re.ASCII)
 
 
 class SettingError(ValueError):

@@ -69,7 +69,7 @@ PROBLEM = Problem(
             "Direktorat Contoh",
             UnitKind.PUSAT,
             2027,
-            declared_pattern="2",
+            declared_pattern="1",
             parent="Ditjen Contoh",
             effective_hours=Decimal("1250.5"),
             city="Jakarta",

@@ -122,7 +122,7 @@ READ_ANYWAY = [
     (None, "Pegawai", "nama 2", "  Pegawai   Satu ", None),
     (None, "Tugas", "volume 2", "12", None),
     (None, "Unit", "tahun 2", "2027", None),
-    (None, "Unit", "pola 2", 2, None),
+    (None, "Unit", "pola 2", 1, None),
     (None, "Unit", "disederhanakan 2", True, None),
 ]
 

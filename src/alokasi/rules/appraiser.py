@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
@@ -18,10 +17,9 @@ from alokasi_models.problem import (
     Official,
     OfficialKind,
     OfficialStatus,
+    grade_rank,
 )
 
-_GRADE = re.compile(r"(I|II|III|IV)/([A-E])")
-_CLASSES = ("I", "II", "III", "IV")
 _APPRAISERS = frozenset(
     {OfficialKind.MADYA, OfficialKind.PRATAMA, OfficialKind.ADMINISTRATOR, OfficialKind.PENGAWAS}
 )
@@ -102,12 +100,6 @@ def appraisal(employee: Employee, view: View) -> Appraisal:
     )
 
 
-def grade_rank(grade: str) -> tuple[int, str] | None:
-    """Order of golongan, I/a lowest to IV/e; None where it cannot be read."""
-    found = _GRADE.fullmatch(grade.strip().upper().replace(" ", ""))
-    return (_CLASSES.index(found[1]), found[2]) if found else None
-
-
 def _rank(employee: Employee) -> tuple[int, str] | None:
     """A PPPK has no rank: the job class stands for it (A23)."""
     if employee.status is EmployeeStatus.PPPK:
@@ -124,12 +116,18 @@ def _compared(official: Official, employee: Employee) -> tuple[int, str] | None:
 def _needed(employee: Employee) -> Message:
     if employee.status is EmployeeStatus.PPPK:
         return Message.of("PPPK tanpa kelas jabatan")
+    if employee.grade:
+        return Message.of("golongan “{nilai}” tidak dikenal", nilai=employee.grade)
     return Message.of("golongan belum diisi")
 
 
 def _unknown_rank(official: Official, employee: Employee, view: View) -> Message:
     if employee.status is EmployeeStatus.PPPK:
         return Message.of("kelas jabatan {atasan} belum diisi", atasan=view.name(official.id))
+    if official.grade:
+        return Message.of(
+            "golongan {atasan}, “{nilai}”, tidak dikenal", atasan=view.name(official.id), nilai=official.grade
+        )
     return Message.of("golongan {atasan} belum diisi", atasan=view.name(official.id))
 
 

@@ -9,6 +9,7 @@ from alokasi.workbook import faults, names
 from alokasi.workbook.codes import KEYED, Codes, defined_codes, with_known_codes
 from alokasi.workbook.columns import INPUT_SHEETS, SHEETS
 from alokasi.workbook.issues import Issue
+from alokasi.workbook.people_checks import people_issues
 from alokasi.workbook.plan_checks import plan_issues
 from alokasi.workbook.raw import RawSheet
 from alokasi.workbook.row_checks import row_issues
@@ -17,6 +18,7 @@ from alokasi.workbook.setting_checks import setting_issues, with_known_names
 from alokasi.workbook.skills import SkillTable, read_skills, skill_issues, skills_by_person
 from alokasi.workbook.table_checks import table_issues
 from alokasi.workbook.themes import with_known_careers, with_known_themes
+from alokasi.workbook.unit_checks import unit_issues
 from alokasi.workbook.words import folded
 
 _READ = (*(sheet.name for sheet in INPUT_SHEETS if not sheet.wide), names.SEATS, names.DIVISION)
@@ -56,6 +58,8 @@ def read_content(raw: Mapping[str, RawSheet]) -> Content:
         *_empty(raw, tables, bool(any(held.values()))),
         *row_issues(tables),
         *table_issues(tables, held),
+        *people_issues(tables),
+        *unit_issues(tables),
         *setting_issues(tables),
         *plan_issues(tables),
     ]

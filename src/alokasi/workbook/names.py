@@ -23,6 +23,7 @@ SETTINGS = "Setelan"
 
 SEATS = "Susunan"
 DIVISION = "Pembagian Tugas"
+PLAN_SHEETS = (SEATS, DIVISION)
 LOADS = "Beban"
 TEAM_LOADS = "Beban Tim"
 ABK = "ABK"

@@ -20,8 +20,50 @@ _TOLERANCE = 30  # minutes between a seat's hours and the sum of its packages
 def plan_issues(tables: Mapping[str, Table]) -> Iterator[Issue]:
     seats = tables[names.SEATS].rows if names.SEATS in tables else ()
     work = tables[names.DIVISION].rows if names.DIVISION in tables else ()
+    current = tables[names.CURRENT].rows if names.CURRENT in tables else ()
     yield from _differing_teams(seats)
     yield from _differing_hours(seats, work)
+    for rows in (seats, current):
+        yield from _twice(rows, ("id_pegawai", "kode_tim"))
+    yield from _twice(work, ("id_pegawai", "kode_tugas", "kode_tim"))
+    yield from _without_seat(seats, work)
+
+
+def _twice(rows: tuple[DataRow, ...], columns: tuple[str, ...]) -> Iterator[Issue]:
+    """A person twice in one team, or twice on one package."""
+    first: dict[tuple[str, ...], DataRow] = {}
+    for row in rows:
+        key = tuple(row.text(column) for column in columns)
+        if not key[0] or row.failed & set(columns):
+            continue
+        if key in first:
+            rule = Message.of(
+                "{id} sudah ada di baris {baris} untuk {tempat}.",
+                id=key[0],
+                baris=str(first[key].number),
+                tempat=" ".join(part for part in key[1:] if part),
+            )
+            action = Message.of("Hapus salah satu baris.")
+            yield warning("W091", row.at("id_pegawai"), key[0], rule, action)
+        first.setdefault(key, row)
+
+
+def _without_seat(seats: tuple[DataRow, ...], work: tuple[DataRow, ...]) -> Iterator[Issue]:
+    """Hours in a team whose Susunan does not name the person: moved in one sheet only."""
+    seated = {(row.text("kode_tim"), row.text("id_pegawai")) for row in seats}
+    told: set[tuple[str, str]] = set()
+    for row in work:
+        place = row.text("kode_tim"), row.text("id_pegawai")
+        if not place[0] or place in seated or place in told or row.failed & {"kode_tim", "id_pegawai"}:
+            continue
+        told.add(place)
+        rule = Message.of(
+            "{id} mengerjakan tugas di tim {tim}, tetapi lembar Susunan tidak menyebutnya di tim itu.",
+            id=place[1],
+            tim=place[0],
+        )
+        action = Message.of("Tambahkan di Susunan, atau pindahkan tugasnya.")
+        yield warning("W092", row.at("id_pegawai"), place[1], rule, action)
 
 
 def _differing_teams(seats: tuple[DataRow, ...]) -> Iterator[Issue]:

@@ -19,6 +19,7 @@ from alokasi.workbook.excel import open_excel
 from alokasi.workbook.issues import Issue, collapsed, has_errors
 from alokasi.workbook.raw import RawBook, RawSheet
 from alokasi.workbook.sheets import known_sheets, template_version
+from alokasi.workbook.unit_checks import pattern_issues
 from alokasi_models.plan import Plan
 from alokasi_models.problem import Problem
 
@@ -44,12 +45,13 @@ def read(path: Path) -> Reading:
     book = _open(Path(path))
     raw, found = known_sheets(book)
     content = read_content(raw)
-    issues = _in_order((*_version_issues(book), *book.issues, *found, *content.issues))
+    issues = (*_version_issues(book), *book.issues, *found, *content.issues)
     summary = _summary(raw)
     if has_errors(issues):
-        return Reading(None, None, issues, summary)
+        return Reading(None, None, _in_order(issues), summary)
     problem = assembled(content.tables, content.skills)
-    return Reading(problem, read_plan(content.tables, summary), issues, summary)
+    told = _in_order((*issues, *pattern_issues(problem, content.tables)))
+    return Reading(problem, read_plan(content.tables, summary), told, summary)
 
 
 def _open(path: Path) -> RawBook:
