@@ -91,6 +91,15 @@ def test_json_of_an_audit_is_one_object_with_every_clause(alokasi: CommandLine, 
     assert report.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+def test_a_broken_clause_is_told_with_the_names(alokasi: CommandLine, unit: Path):
+    """In the decree in force a Pelaksana leads a team."""
+    said = alokasi("audit", unit, "--decree", "--date", "02/11/2026").err.splitlines()
+    assert said[0] == "Susunan berjalan, dinilai apa adanya."
+    broken = [line for line in said if line.startswith("✗ K091")]
+    assert broken
+    assert "P027" in " ".join(broken)
+
+
 def test_all_shows_clauses_that_do_not_apply_too(alokasi: CommandLine, unit: Path):
     few, every = (alokasi("audit", unit, *words).out.count("\n") for words in ((), ("--all",)))
     assert every > few

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from alokasi import workflow
 from alokasi.commands.options import Exit
-from alokasi.commands.output import SIGNS, load, print_json, print_rows, say, writable
-from alokasi.results import Result
-from alokasi.rules import Audit, VerdictStatus
+from alokasi.commands.output import SIGNS, issue_place, load, print_json, print_rows, say, writable
+from alokasi.results import Result, standing
+from alokasi.rules import Audit, Verdict, VerdictStatus
 from alokasi.tables import clauses, summary_json
-from alokasi.texts import Message, translate
-from alokasi.workbook import issue_rows
+from alokasi.texts import Message, translate, wording
+from alokasi.workbook import Reading, issue_rows
+from alokasi.workbook.issues import Severity
+from alokasi.workbook.names import CURRENT, PLAN_SHEETS
 
+MOST_FINDINGS = 5  # of one clause, on the terminal
 SHOWN = (VerdictStatus.NOT_MET, VerdictStatus.DECISION, VerdictStatus.MET, VerdictStatus.WEIGHED)
 
 
@@ -21,7 +24,7 @@ def run(
     file: Path, decree: bool, everything: bool, report: Path | None, on: date | None, as_json: bool, lang: str
 ) -> int:
     if report is not None:
-        writable(report)
+        writable(report, keep=(file,))
     problem, plan, reading = load(file, "audit", as_json, lang)
     result = workflow.judge(problem, workflow.rules_for(problem), None if decree else plan, on)
     if report is not None:
@@ -40,6 +43,7 @@ def run(
         )
     else:
         show_audit(result, lang, everything)
+        say_plan_warnings(reading, PLAN_SHEETS if plan and not decree else (CURRENT,), lang)
     if report is not None:
         say(Message.of("Laporan: {berkas}", berkas=str(report)), lang)
     return exit_code(result.audit)
@@ -58,11 +62,12 @@ def show_audit(result: Result, lang: str, everything: bool) -> None:
         for row in table.to_dict("records")
     )
     print_rows("Uji Pasal", columns, rows, lang)
+    say(Message("{kalimat}", (("kalimat", standing(result, lang)),)), lang)
     say_counts(result.audit, lang)
 
 
 def say_counts(audit: Audit, lang: str) -> None:
-    """How many clauses stand how; "tidak terpenuhi" first."""
+    """How many clauses stand how, "tidak terpenuhi" first; then each broken clause or policy limit with the names."""
     counts = {
         status: sum(v.status is status and v.rule.startswith("K") for v in audit.verdicts)
         for status in VerdictStatus
@@ -78,6 +83,50 @@ def say_counts(audit: Audit, lang: str) -> None:
         ),
         lang,
     )
+    for verdict in audit.verdicts:
+        if verdict.status is VerdictStatus.NOT_MET:
+            say_broken(verdict, lang)
+
+
+def say_broken(verdict: Verdict, lang: str) -> None:
+    texts = [finding.text for finding in verdict.findings] or [verdict.evidence]
+    for text in texts[:MOST_FINDINGS]:
+        found = wording(text, lang)
+        if verdict.rule.startswith("K"):
+            say(
+                Message.of("✗ {kode} ({unit}): {temuan}", kode=verdict.rule, unit=verdict.unit, temuan=found),
+                lang,
+            )
+        else:
+            say(
+                Message.of(
+                    "✗ {kode} ({unit}, batas kebijakan): {temuan}",
+                    kode=verdict.rule,
+                    unit=verdict.unit,
+                    temuan=found,
+                ),
+                lang,
+            )
+    if len(texts) > MOST_FINDINGS:
+        say(
+            Message.of("  dan {n} temuan {kode} lainnya.", n=len(texts) - MOST_FINDINGS, kode=verdict.rule),
+            lang,
+        )
+
+
+def say_plan_warnings(reading: Reading, sheets: tuple[str, ...], lang: str) -> None:
+    """What the plan's own sheets disagree on, such as a person moved in one of them only."""
+    for issue in reading.issues:
+        if issue.severity is Severity.WARNING and issue.sheet in sheets:
+            say(
+                Message.of(
+                    "Peringatan {tempat}: {aturan} {tindakan}",
+                    tempat=issue_place(issue),
+                    aturan=wording(issue.rule, lang),
+                    tindakan=wording(issue.action, lang),
+                ),
+                lang,
+            )
 
 
 def exit_code(audit: Audit) -> int:
