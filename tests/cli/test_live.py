@@ -39,6 +39,8 @@ def test_ctrl_c_keeps_the_best_plan(large: Path, tmp_path: Path):
     assert monotonic() - begun < 55
     assert read(tmp_path / "usulan.xlsx").plan is not None
     assert b"Traceback" not in said
+    assert "dihentikan setelah" in said.decode(), "not the time limit, which was far off"
+    assert "dipotong batas waktu" not in said.decode()
 
 
 def test_a_terminal_shows_best_bound_gap_and_elapsed_time(large: Path, tmp_path: Path):

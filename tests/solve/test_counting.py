@@ -520,3 +520,11 @@ def test_the_order_of_rows_changes_no_reason():
     made = crowd(11)
     turned = problem(made.employees[::-1], made.packages[::-1], made.teams[::-1])
     assert reasons(made) == reasons(turned)
+
+
+def test_a_unit_of_one_person_lacks_members_not_a_lead():
+    fact = only(problem(people("a"), (package("w"),)))
+    assert fact.code == "K067"
+    said = wording(Message(fact.fact, fact.values))
+    assert "sedikitnya 2 orang (K003)" in said
+    assert "ketua" not in said

@@ -130,6 +130,14 @@ def _dropped_notes(inst: Instance, dropped: Seats) -> tuple[Reason, ...]:
 
 
 def _cut_note(clock: Clock) -> tuple[Reason, ...]:
+    if clock.stop.is_set():
+        return (
+            Reason(
+                "WAKTU",
+                "Pencarian dihentikan setelah {detik} detik; ulangan dapat memberi susunan lain.",
+                (("detik", f"{clock.elapsed:.0f}"),),
+            ),
+        )
     if not clock.cut:
         return ()
     return (

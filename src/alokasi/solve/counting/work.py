@@ -47,26 +47,36 @@ def _without_team(case: Case, structure: UnitStructure, packages: list[WorkPacka
         and p.form is not WorkForm.INDIVIDUAL
         and not (may_be_individual(p) and case.who.holders(p))
     ]
-    if not waiting or any(_possible(case, structure, team) for team in case.thinkable(structure)):
+    thinkable = tuple(case.thinkable(structure))
+    if not waiting or any(_possible(case, structure, team) for team in thinkable):
         return
-    yield reason(
-        "K067",
-        Message.of(
+    if thinkable and not any(_enough(case, team) for team in thinkable):
+        fact = Message.of(
+            "{n} tugas unit {unit} harus dibagi ke tim, tetapi tidak satu tim pun dapat dibentuk: sebuah tim "
+            "berisi sedikitnya {paling_sedikit} orang (K003), dan orang yang dapat menjadi anggotanya kurang dari itu.",
+            n=len(waiting),
+            unit=structure.unit.id,
+            paling_sedikit=case.ruleset.rule("K003").number("smallest"),
+        )
+    else:
+        fact = Message.of(
             "{n} tugas unit {unit} harus dibagi ke tim, tetapi tidak satu tim pun dapat dibentuk: tidak ada "
             "JF Keahlian yang dapat menjadi ketua, dan tidak ada Administrator dengan cukup staf.",
             n=len(waiting),
             unit=structure.unit.id,
-        ),
-        waiting,
-    )
+        )
+    yield reason("K067", fact, waiting)
 
 
 def _possible(case: Case, structure: UnitStructure, team: Team) -> bool:
     seat: SeatLimit | None = structure.seat(team.seat)
     if seat is None or seat.limit == 0 or team.coordinator not in seat.coordinators:
         return False
-    enough = len(case.who.members(team)) >= case.ruleset.rule("K003").number("smallest")
-    return enough and (case.who.lead_count(team)[0] == 0 or bool(case.who.leads(team)))
+    return _enough(case, team) and (case.who.lead_count(team)[0] == 0 or bool(case.who.leads(team)))
+
+
+def _enough(case: Case, team: Team) -> bool:
+    return len(case.who.members(team)) >= case.ruleset.rule("K003").number("smallest")
 
 
 def _elsewhere(case: Case) -> Iterator[Reason]:
