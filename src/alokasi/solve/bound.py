@@ -9,9 +9,8 @@ from typing import Any
 
 from ortools.math_opt.python import mathopt
 
-from alokasi_models.cpsat import Built
-
 from alokasi.solve.limits import Clock
+from alokasi_models.cpsat import Built
 
 SOURCE = "HiGHS"
 UNBOUNDED = 2**61  # beyond it a row has no limit on that side

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from alokasi.solve.bound import SOURCE, Relaxed, mixed_bound, relax
 from alokasi.solve.engine import Answer, Effort, Found, Report, Task, search, search_all
 from alokasi.solve.limits import Clock
+from alokasi.solve.merge import apart, joined
 from alokasi.solve.neighbourhoods import Neighbourhoods
 from alokasi.solve.start import Seats
 from alokasi_models.cpsat import Built, Freedom, Instance, build, hint
@@ -19,7 +20,8 @@ from alokasi_models.plan import Improvement, Plan
 from alokasi_models.score import tier_values
 
 PARALLEL = 2
-ROUND_WORK = 0.4  # deterministic seconds of one neighbourhood
+ROUND_WORK = 0.4  # deterministic seconds of one neighbourhood; doubled when a pass finds nothing
+MOST_ROUND_WORK = 3.2
 WHOLE_VARIABLES = 6000  # a model of this size is also searched whole, which may prove its tier
 MOST_RELAXED_WORK = 2.0
 NEIGHBOURHOODS_SHARE = 0.75  # the rest is for the whole model and its bound
@@ -62,7 +64,9 @@ class Search:
     @property
     def groups(self) -> bool:
         """Whether packages may still change teams."""
-        return any(len(teams) + len(self.inst.alone[id]) > 1 for id, teams in self.inst.owners.items() if teams)
+        return any(
+            len(teams) + len(self.inst.alone[id]) > 1 for id, teams in self.inst.owners.items() if teams
+        )
 
     def value(self, tier: Tier, plan: Plan) -> int:
         scores = tier_values(self.inst.problem, plan, self.inst.ruleset, self.inst.aims)
@@ -138,39 +142,64 @@ def _where_relaxed(state: Search, tier: Tier, value: int, relaxed: Relaxed, work
 
 
 def _improve(state: Search, tier: Tier, value: int, proven: float | None, work: float) -> tuple[int, float]:
-    """Neighbourhoods, two at a time from one incumbent, until the work is spent or a whole pass finds nothing."""
+    """Neighbourhoods, two at a time from one incumbent, until the work is spent or large ones find nothing more."""
     around = Neighbourhoods(state.inst, state.seed)
-    spent, idle = 0.0, 0
+    spent, idle, effort = 0.0, 0, ROUND_WORK
     while spent < work and state.clock.left > 0 and value > (proven or 0.0):
         standing = ledger(state.plan)
-        answers = _neighbours(state, tier, [around.draw(standing) for _ in range(PARALLEL)], standing)
-        spent += max((answer.work for answer in answers), default=ROUND_WORK)
-        best = min((a for a in answers if a.value is not None), key=lambda a: a.value or 0, default=None)
-        easily = all(answer.found is Found.OPTIMAL for answer in answers)
-        around.learn(easily, not any(answer.found is Found.OPTIMAL for answer in answers))
-        if best is not None and best.plan is not None and best.value is not None and best.value < value:
-            state.plan, value, idle = best.plan, best.value, 0
+        freedoms = around.draw(standing)
+        answers = _neighbours(state, tier, freedoms, standing, min(effort, work - spent))
+        spent += max((answer.work for answer in answers), default=effort)
+        optimal = [answer.found is Found.OPTIMAL for answer in answers]
+        around.learn(all(optimal), not any(optimal))
+        found = _best(state, tier, value, freedoms, answers)
+        if found is not None:
+            (value, state.plan), idle = found, 0
             state.tell(Improvement(state.clock.elapsed, tier.name, value, proven))
-        else:
-            idle += PARALLEL
-            if idle > around.passes(standing) and around.size >= min(5, len(standing.teams)):
+            continue
+        idle += len(answers)
+        if idle > around.passes(standing):
+            if effort >= MOST_ROUND_WORK or (all(optimal) and around.size >= len(standing.teams)):
                 break
+            idle, effort = 0, effort * 2
     return value, spent
 
 
+def _best(
+    state: Search, tier: Tier, value: int, freedoms: list[Freedom], answers: list[Answer]
+) -> tuple[int, Plan] | None:
+    """The best answer below `value`; two together where they touch nothing in common."""
+    better = [
+        (answer.value, answer.plan, freedom)
+        for freedom, answer in zip(freedoms, answers, strict=True)
+        if answer.plan is not None and answer.value is not None and answer.value < value
+    ]
+    if not better:
+        return None
+    least, plan, _ = min(better, key=lambda found: found[0])
+    if len(better) == PARALLEL and state.max_moves is None and apart(freedoms[0], freedoms[1]):
+        both = joined(state.inst, state.plan, better[0][1:][::-1], better[1][1:][::-1])
+        together = state.value(tier, both)
+        if together < least and all(state.value(done.tier, both) <= done.most for done in state.settled):
+            return together, both
+    return least, plan
+
+
 def _neighbours(
-    state: Search, tier: Tier, freedoms: list[Freedom], standing: Ledger, work: float = ROUND_WORK
+    state: Search, tier: Tier, freedoms: list[Freedom], standing: Ledger, work: float
 ) -> list[Answer]:
-    tasks = []
+    """One answer for each freedom; one with nothing to win there is done at once."""
+    tasks: dict[int, Task] = {}
     for place, freedom in enumerate(freedoms):
         built = state.model(freedom)
         objective = built.tier(tier)
         if isinstance(objective, int):
             continue
         hint(built, standing)
-        tasks.append(Task(built, objective, Effort(work, state.seed + place)))
-    nothing = Answer(Found.UNKNOWN, None, None, None, 0.0)
-    return search_all(tasks, state.clock) if tasks else [nothing]
+        tasks[place] = Task(built, objective, Effort(work, state.seed + place))
+    done = dict(zip(tasks, search_all(list(tasks.values()), state.clock), strict=True)) if tasks else {}
+    nothing = Answer(Found.OPTIMAL, None, None, None, 0.0)
+    return [done.get(place, nothing) for place in range(len(freedoms))]
 
 
 def _whole(state: Search, tier: Tier, value: int, work: float) -> tuple[int, list[tuple[float, str]]]:
