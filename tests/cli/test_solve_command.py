@@ -107,6 +107,8 @@ def test_a_policy_that_blocks_is_never_called_a_clause(alokasi: CommandLine, wri
     (reason,) = json.loads(ran.out)["alasan"]
     assert reason["kode"] == "P01"
     assert units.lawful().employees[0].id in reason["id"]
+    said = alokasi("check", written(units.overloaded)).err
+    assert "P01 (batas kebijakan, dapat diubah di lembar Setelan)" in said
 
 
 def test_too_little_time_stops_before_any_plan_and_never_means_impossible(

@@ -18,6 +18,7 @@ from alokasi.texts import Message, translate, wording
 from alokasi.workbook import Reading, issue_rows
 from alokasi.workbook.issues import Issue
 from alokasi.workbook.write import cannot_be_written
+from alokasi_models.packs import norm
 from alokasi_models.plan import Plan, Reason
 from alokasi_models.problem import Problem
 
@@ -42,8 +43,18 @@ def say(message: Message, lang: str) -> None:
 
 
 def reason_words(reason: Reason, lang: str) -> str:
-    """The sentence of a counted reason, with its code."""
-    return f"{reason.code}: {wording(Message(reason.fact, reason.values), lang)}"
+    """The sentence of a counted reason, with its code; of a policy limit, that the unit may change it."""
+    fact = wording(Message(reason.fact, reason.values), lang)
+    if reason.code in norm().policies:
+        return wording(
+            Message.of(
+                "{kode} (batas kebijakan, dapat diubah di lembar Setelan): {sebab}",
+                kode=reason.code,
+                sebab=fact,
+            ),
+            lang,
+        )
+    return f"{reason.code}: {fact}"
 
 
 def reason_rows(reasons: Iterable[Reason], lang: str) -> list[dict[str, Any]]:
