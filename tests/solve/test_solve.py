@@ -7,6 +7,10 @@ from threading import Event
 
 from alokasi.rules import audit
 from alokasi.solve import Limits, solve
+from alokasi.solve.limits import Clock
+from alokasi.solve.start import first_plan
+from alokasi.solve.tiers import Search, solve_tiers
+from alokasi_models.cpsat import instance
 from alokasi_models.packs import ruleset
 from alokasi_models.plan import Improvement, Status
 from alokasi_models.problem import Problem, WorkForm
@@ -41,6 +45,33 @@ def test_values_are_those_of_the_plan_and_no_bound_lies_above_them() -> None:
     scores = tier_values(p, outcome.plan, ruleset(p))
     assert [tier.value for tier in outcome.tiers] == [score.value for score in scores]
     assert all(tier.bound is None or 0 <= tier.bound <= tier.value for tier in outcome.tiers)
+
+
+def test_no_bound_told_on_the_way_lies_above_what_is_reached_in_the_end() -> None:
+    """While packages stay in their teams the relaxation is no bound of a unit that may group them otherwise."""
+    staff = people(*(f"p{n:02}" for n in range(12)))
+    work = [
+        package(f"w{n:02}", 300, theme=f"r{n % 4}", form=WorkForm.FREE if n % 3 else WorkForm.TEAM)
+        for n in range(20)
+    ]
+    p = problem(staff, work)
+    outcome = solve(p, ruleset(p), Limits(seconds=4))
+    reached = {tier.name: tier.value for tier in outcome.tiers}
+    told = [step for step in outcome.history if step.bound is not None]
+    assert [step for step in told if step.bound > reached[step.tier]] == []
+
+
+def test_without_time_left_the_tiers_say_that_the_search_was_cut_and_claim_no_bound() -> None:
+    p = unit_of_five()
+    inst = instance(p, ruleset(p))
+    plan = first_plan(inst, Clock(20, Event()), 0, None).plan
+    assert plan is not None
+    clock = Clock(0.0, Event())
+    state = Search(inst, clock, 0, frozenset(), None, plan, lambda step: None)
+    solve_tiers(state, 0.0)
+    assert clock.cut
+    assert state.plan == plan
+    assert all(done.bound is None or done.most == 0 for done in state.settled)
 
 
 def test_stopped_before_it_began_it_says_nothing_about_the_problem() -> None:

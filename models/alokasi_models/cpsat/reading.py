@@ -26,12 +26,15 @@ def read_plan(inst: Instance, x: Decisions, value: Callable[[Number], int]) -> P
             FormedTeam(slot.id, names[slot.id], slot.unit, slot.seat, slot.coordinator, slot.kind)
             for slot in formed
         ),
-        seats=tuple(
-            sorted(_seats(inst, x, value), key=lambda s: (s.team, s.role is not SeatRole.LEAD, s.employee))
-        ),
+        seats=tuple(sorted(_seats(inst, x, value), key=seat_order)),
         work=tuple(sorted(_work(inst, x, value, owned), key=lambda w: (w.package, w.team, w.employee))),
         origin=Origin.SOLVED,
     )
+
+
+def seat_order(seat: Seat) -> tuple[str, bool, str]:
+    """By team, its Ketua first."""
+    return seat.team, seat.role is not SeatRole.LEAD, seat.employee
 
 
 def _seats(inst: Instance, x: Decisions, value: Callable[[Number], int]) -> Iterator[Seat]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from alokasi_models.cpsat import Freedom, Instance
 from alokasi_models.cpsat.decisions import ALONE
-from alokasi_models.cpsat.reading import team_names
+from alokasi_models.cpsat.reading import seat_order, team_names
 from alokasi_models.plan import FormedTeam, Plan
 
 
@@ -42,7 +42,7 @@ def joined(inst: Instance, parent: Plan, one: tuple[Freedom, Plan], other: tuple
     return replace(
         parent,
         teams=_named(inst, sorted(teams, key=lambda team: team.id), owned),
-        seats=tuple(sorted(seats, key=lambda seat: (seat.team, seat.role, seat.employee))),
+        seats=tuple(sorted(seats, key=seat_order)),
         work=tuple(sorted(work, key=lambda row: (row.package, row.team, row.employee))),
     )
 

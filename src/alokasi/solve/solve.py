@@ -14,7 +14,7 @@ from alokasi.solve.counting import impossible
 from alokasi.solve.engine import Found
 from alokasi.solve.limits import Clock, Limits
 from alokasi.solve.start import Seats, Start, first_plan
-from alokasi.solve.tiers import Search, Settled, solve_tiers
+from alokasi.solve.tiers import COUNT, Search, Settled, solve_tiers
 from alokasi_models.cpsat import Instance, instance
 from alokasi_models.packs import Ruleset
 from alokasi_models.plan import Improvement, Outcome, Plan, Reason, Status, TierValue
@@ -75,6 +75,7 @@ def _improved(
 
     state = Search(inst, clock, limits.seed, start.share_dropped, limits.max_moves, plan, tell)
     solve_tiers(state, limits.seconds * SEARCH_SHARE)
+    cut = _cut_note(clock)  # before the second opinion, which changes no plan
     tiers = _tier_values(inst, state.plan, state.settled)
     proved = all(tier.gap == 0 for tier in tiers) and clock.left > 0 and no_better(state)
     return replace(
@@ -82,7 +83,7 @@ def _improved(
         status=Status.OPTIMAL if proved else Status.FEASIBLE,
         plan=state.plan,
         tiers=tiers,
-        notes=(*_dropped_notes(inst, start.share_dropped), *_cut_note(clock)),
+        notes=(*_dropped_notes(inst, start.share_dropped), *cut),
         seconds=clock.elapsed,
         first_plan_seconds=first_seconds,
         history=tuple(history),
@@ -101,18 +102,19 @@ def _no_plan(inst: Instance, start: Start, clock: Clock, limits: Limits, blank: 
 
 
 def _tier_values(inst: Instance, plan: Plan, settled: Sequence[Settled]) -> tuple[TierValue, ...]:
-    """Values recomputed from the plan; the bounds are those proved while each tier was searched."""
+    """Values recomputed from the plan; the bounds are those proved while each tier was searched.
+
+    No term lies below 0, so a value of 0 is its own bound. A bound that a plan beats was wrong and is not shown.
+    """
+    found = []
     scores = tier_values(inst.problem, plan, inst.ruleset, inst.aims)
-    return tuple(
-        TierValue(
-            name=score.name,
-            value=float(score.value),
-            bound=None if done.bound is None else min(done.bound, float(score.value)),
-            bound_source=done.source,
-            terms=tuple((name, float(value)) for name, value in score.terms),
-        )
-        for score, done in zip(scores, settled, strict=True)
-    )
+    for score, done in zip(scores, settled, strict=True):
+        bound, source = (0.0, COUNT) if score.value == 0 else (done.bound, done.source)
+        if bound is None or bound > score.value:
+            bound, source = None, ""
+        terms = tuple((name, float(value)) for name, value in score.terms)
+        found.append(TierValue(score.name, float(score.value), bound, source, terms))
+    return tuple(found)
 
 
 def _dropped_notes(inst: Instance, dropped: Seats) -> tuple[Reason, ...]:

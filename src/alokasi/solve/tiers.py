@@ -82,6 +82,8 @@ def solve_tiers(state: Search, seconds: float) -> None:
         settled, spent = _solve_tier(state, tier, share)
         work -= spent
         state.settled.append(settled)
+    if state.clock.left <= 0:
+        state.clock.cut = True
     if state.groups:
         bound_free_grouping(state)
 
@@ -91,19 +93,22 @@ def _solve_tier(state: Search, tier: Tier, work: float) -> tuple[Settled, float]
     state.tell(Improvement(state.clock.elapsed, tier.name, value, None))
     if value == 0:
         return Settled(tier, 0, 0.0, COUNT), 0.0
+    if state.clock.left <= 0:  # a large model alone takes seconds to build
+        return Settled(tier, value, None, ""), 0.0
     relaxed = _relaxed(state, tier)
     proven, source, spent = None, "", 0.0
     if relaxed is not None and not state.groups:
         proven, source = relaxed.bound, SOURCE
     if relaxed is not None and value > relaxed.bound:
-        value, spent = _where_relaxed(state, tier, value, relaxed, min(work / 4, MOST_RELAXED_WORK))
+        value, spent = _where_relaxed(state, tier, value, relaxed, proven, min(work / 4, MOST_RELAXED_WORK))
     share = 1.0 if state.groups else NEIGHBOURHOODS_SHARE
     value, more = _improve(state, tier, value, proven, work * share - spent)
     spent += more
     if not state.groups and state.clock.left > 0 and value > (proven or 0.0):
-        value, bounds = _whole(state, tier, value, max(work - spent, ROUND_WORK))
+        known = (0.0, COUNT) if proven is None else (proven, source)
+        value, bounds = _whole(state, tier, value, known[0], max(work - spent, ROUND_WORK))
         spent = work
-        proven, source = max(((proven or 0.0, source), *bounds))
+        proven, source = max((known, *bounds))
     return Settled(tier, value + int(value * tier.tolerance), proven, source), spent
 
 
@@ -129,7 +134,9 @@ def _relaxed(state: Search, tier: Tier) -> Relaxed | None:
     return relax(built, state.clock)
 
 
-def _where_relaxed(state: Search, tier: Tier, value: int, relaxed: Relaxed, work: float) -> tuple[int, float]:
+def _where_relaxed(
+    state: Search, tier: Tier, value: int, relaxed: Relaxed, proven: float | None, work: float
+) -> tuple[int, float]:
     """Seats the relaxation uses and those of the plan, all at once: the largest step of the search."""
     standing = ledger(state.plan)
     sitting = {(id, team) for team, people in standing.members.items() for id in people}
@@ -137,7 +144,7 @@ def _where_relaxed(state: Search, tier: Tier, value: int, relaxed: Relaxed, work
     answer = _neighbours(state, tier, [freedom], standing, work)[0]
     if answer.plan is not None and answer.value is not None and answer.value < value:
         state.plan, value = answer.plan, answer.value
-        state.tell(Improvement(state.clock.elapsed, tier.name, value, relaxed.bound))
+        state.tell(Improvement(state.clock.elapsed, tier.name, value, proven))
     return value, answer.work
 
 
@@ -202,8 +209,13 @@ def _neighbours(
     return [done.get(place, nothing) for place in range(len(freedoms))]
 
 
-def _whole(state: Search, tier: Tier, value: int, work: float) -> tuple[int, list[tuple[float, str]]]:
-    """The whole model at last: HiGHS for the bound, beside it CP-SAT from the incumbent where the model is small."""
+def _whole(
+    state: Search, tier: Tier, value: int, known: float, work: float
+) -> tuple[int, list[tuple[float, str]]]:
+    """The whole model at last: HiGHS for the bound, beside it CP-SAT from the incumbent where the model is small.
+
+    `known`: the best bound so far, told while the search has no better one.
+    """
     built = state.model(EVERYTHING)
     objective = built.tier(tier)
     built.model.minimize(objective)
@@ -215,10 +227,12 @@ def _whole(state: Search, tier: Tier, value: int, work: float) -> tuple[int, lis
             again = state.model(EVERYTHING)
             task = Task(again, again.tier(tier), Effort(work, state.seed))
             hint(again, ledger(state.plan))
-            answer = search(task, state.clock, _reporter(state, tier))
+            answer = search(task, state.clock, _reporter(state, tier, known))
             if answer.plan is not None and answer.value is not None and answer.value < value:
                 state.plan, value = answer.plan, answer.value
-                state.tell(Improvement(state.clock.elapsed, tier.name, value, answer.bound))
+                state.tell(
+                    Improvement(state.clock.elapsed, tier.name, value, max(known, answer.bound or 0.0))
+                )
             if answer.bound is not None:
                 bounds.append((answer.bound, CPSAT))
         found = mixed.result()
@@ -227,5 +241,7 @@ def _whole(state: Search, tier: Tier, value: int, work: float) -> tuple[int, lis
     return value, bounds
 
 
-def _reporter(state: Search, tier: Tier) -> Report:
-    return lambda value, proven: state.tell(Improvement(state.clock.elapsed, tier.name, value, proven))
+def _reporter(state: Search, tier: Tier, known: float) -> Report:
+    return lambda value, proven: state.tell(
+        Improvement(state.clock.elapsed, tier.name, value, max(known, proven))
+    )
