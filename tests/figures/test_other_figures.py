@@ -167,7 +167,7 @@ def test_loads_of_results_share_one_scale():
     rows = [("A", f"p{n}", 80.0 + n) for n in range(5)] + [("B", f"p{n}", 60.0 + 15 * n) for n in range(5)]
     fig = figures.load_comparison(pd.DataFrame(rows, columns=["skenario", "nama", "persen"]))
     assert [sorted(trace.x) for trace in fig.data] == [[80, 81, 82, 83, 84], [60, 75, 90, 105, 120]]
-    assert fig.layout.meta["title"] == "Beban paling merata pada A: tertinggi 84,0 %"
+    assert fig.layout.meta["title"] == "Rentang beban orang paling sempit pada A: 80,0 % sampai 84,0 %"
 
 
 def test_convergence_has_a_panel_per_objective_and_leaves_missing_bounds_open():

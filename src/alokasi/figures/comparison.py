@@ -96,14 +96,16 @@ def load_comparison(loads: pd.DataFrame, lang: str = "id", source: str = "") -> 
     )
     reference(fig, FULL, translate("jam efektif", lang))
     narrow = min(spreads, key=lambda name: spreads[name])
+    narrowest = known.loc[known["skenario"] == narrow, "persen"]
     return compose(
         fig,
         lang,
         title=wording(
             Message.of(
-                "Beban paling merata pada {nama}: tertinggi {tinggi}",
+                "Rentang beban orang paling sempit pada {nama}: {rendah} sampai {tinggi}",
                 nama=narrow,
-                tinggi=Share(float(known.loc[known["skenario"] == narrow, "persen"].max()) / 100),
+                rendah=Share(float(narrowest.min()) / 100),
+                tinggi=Share(float(narrowest.max()) / 100),
             ),
             lang,
         ),
