@@ -41,9 +41,7 @@ LEAD, MEMBER = SeatRole.LEAD, SeatRole.MEMBER
 
 
 def employee(id: str, name: str, position: str = "Perencana", **values: Any) -> Employee:
-    return replace(
-        Employee(id, name, "dit", "kepala", Category.EXPERT, position, level=Level.MUDA), **values
-    )
+    return replace(Employee(id, name, "dit", "kepala", Category.EXPERT, position, level=Level.MUDA), **values)
 
 
 def package(id: str, hours: int, team: str, **values: Any) -> WorkPackage:
@@ -123,7 +121,10 @@ def audit() -> Audit:
         )
         for code, rule in RULES.pack.rules.items()
     ]
-    policy = [Verdict("dit", code, VerdictStatus.MET, Message.of("Bukti {kode}", kode=code)) for code in RULES.norm.policies]
+    policy = [
+        Verdict("dit", code, VerdictStatus.MET, Message.of("Bukti {kode}", kode=code))
+        for code in RULES.norm.policies
+    ]
     return Audit(ON, (*law, *policy))
 
 

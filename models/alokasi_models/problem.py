@@ -362,7 +362,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Everything a workbook states. References are checked once, here; a workbook's reader reports them by cell first."""
+    """Everything a workbook states. References are checked once, here; a reader reports them by cell before that."""
 
     units: tuple[Unit, ...]
     officials: tuple[Official, ...] = ()
