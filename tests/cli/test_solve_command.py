@@ -11,6 +11,7 @@ import units
 from command_line import CommandLine, Run
 
 from alokasi.errors import UsageError
+from alokasi.examples import generate
 from alokasi.workbook import read
 from alokasi_models.plan import Status
 
@@ -112,9 +113,10 @@ def test_a_policy_that_blocks_is_never_called_a_clause(alokasi: CommandLine, wri
 
 
 def test_too_little_time_stops_before_any_plan_and_never_means_impossible(
-    alokasi: CommandLine, unit, tmp_path
+    alokasi: CommandLine, written, tmp_path
 ):
-    ran = alokasi("solve", unit, "--out", tmp_path / "x.xlsx", "--time-limit", 0.1)
+    large = written(lambda: generate(250, 1, given_teams=False))
+    ran = alokasi("solve", large, "--out", tmp_path / "x.xlsx", "--time-limit", 0.1)
     assert ran.code == 6
     assert "bukan berarti mustahil" in ran.err
     assert not (tmp_path / "x.xlsx").exists()

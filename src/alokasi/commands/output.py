@@ -64,9 +64,30 @@ def reason_rows(reasons: Iterable[Reason], lang: str) -> list[dict[str, Any]]:
     ]
 
 
+def own_stdout() -> None:
+    """Keeps standard output ours: a solver's library prints to descriptor 1 behind Python's back, some of it at exit.
+
+    What it prints goes nowhere; what we print goes to a copy of the descriptor. A stdout that is no descriptor (under
+    test) stays as it is.
+    """
+    try:
+        shared = sys.stdout.fileno() == 1
+    except (OSError, ValueError):  # a stand-in for stdout has no descriptor
+        return
+    if not shared:
+        return
+    sys.stdout.flush()
+    ours = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    sys.stdout = os.fdopen(ours, "w", encoding="utf-8", errors="replace")
+
+
 def print_json(payload: Mapping[str, Any]) -> None:
     json.dump(payload, sys.stdout, ensure_ascii=False, indent=2, default=str, allow_nan=False)
     sys.stdout.write("\n")
+    sys.stdout.flush()
 
 
 def print_rows(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], lang: str) -> None:

@@ -12,11 +12,12 @@ from alokasi import workflow
 from alokasi.commands.audit import exit_code, say_counts
 from alokasi.commands.check import show_issues
 from alokasi.commands.options import Exit
-from alokasi.commands.output import load, print_json, reason_rows, reason_words, say, writable
+from alokasi.commands.output import load, own_stdout, print_json, reason_rows, reason_words, say, writable
 from alokasi.commands.progress import watched
 from alokasi.results import Result, not_planned, standing, tier_titles
 from alokasi.tables import summary_json
-from alokasi.texts import Message, Share
+from alokasi.tables.terms import term_words
+from alokasi.texts import Message, Share, translate
 from alokasi.workbook import issue_rows
 from alokasi.workbook.issues import Issue, Severity
 from alokasi.workbook.write import cannot_be_written
@@ -46,7 +47,15 @@ def run(order: Order) -> int:
     for path, suffix in ((order.out, ".xlsx"), (order.report, ""), (order.log, "")):
         if path is not None:
             kept.append(writable(path, suffix, kept))
-    problem, _, reading = load(order.file, "solve", order.as_json, order.lang)
+    problem, plan, reading = load(order.file, "solve", order.as_json, order.lang)
+    if plan is not None:
+        say(
+            Message.of(
+                "Lembar Susunan dalam berkas ini tidak dipertahankan: usulan disusun baru. Tempat duduk yang harus "
+                "tetap ditulis di lembar Ketentuan."
+            ),
+            order.lang,
+        )
     result = solved(order, problem, reading.issues)
     finish(order, result, reading.issues)
     return code_of(result)
@@ -55,6 +64,7 @@ def run(order: Order) -> int:
 def solved(order: Order, problem: Any, issues: tuple[Issue, ...]) -> Result:
     from alokasi.solve import Limits
 
+    own_stdout()
     rules = workflow.rules_for(problem, order.profile)
     warnings = tuple(i for i in issues if i.severity is not Severity.INFO)
     if warnings and not order.as_json:
@@ -100,24 +110,24 @@ def say_outcome(result: Result, outcome: Outcome, lang: str) -> None:
             say(sentence, lang)
     titles = tier_titles(result, lang)
     for tier in outcome.tiers:
-        say(tier_words(titles.get(tier.name, tier.name), tier), lang)
+        say(tier_words(titles.get(tier.name, tier.name), tier, lang), lang)
     for reason in (*outcome.reasons, *outcome.notes):
         say(Message("{kalimat}", (("kalimat", reason_words(reason, lang)),)), lang)
 
 
-def tier_words(title: str, tier: TierValue) -> Message:
-    if tier.bound is None or tier.gap is None:
-        return Message.of(
-            "  {tujuan}: {nilai} (batas belum diketahui)", tujuan=title, nilai=round(tier.value)
-        )
+def tier_words(title: str, tier: TierValue, lang: str) -> Message:
+    """A tier with its terms in their own units, and how far it may still be from the best."""
+    terms = [term_words(name, value, lang) for name, value in tier.terms if value]
+    reached = "; ".join(terms) or translate("tidak ada yang kurang", lang)
+    if tier.gap is None:
+        return Message.of("  {tujuan} (batas belum diketahui): {nilai}", tujuan=title, nilai=reached)
     if tier.gap == 0:
-        return Message.of("  {tujuan}: {nilai} (terbukti)", tujuan=title, nilai=round(tier.value))
+        return Message.of("  {tujuan} (terbukti): {nilai}", tujuan=title, nilai=reached)
     return Message.of(
-        "  {tujuan}: {nilai}, paling jauh {selisih} dari batas {batas}",
+        "  {tujuan} (paling jauh {selisih} dari batas): {nilai}",
         tujuan=title,
-        nilai=round(tier.value),
         selisih=Share(tier.gap),
-        batas=round(tier.bound),
+        nilai=reached,
     )
 
 
