@@ -58,7 +58,7 @@ def test_a_proposal_is_lawful_and_written(solved: Run, folder: Path):
 
 def test_json_is_one_object_with_indonesian_keys_and_nothing_beside_it(solved: Run):
     found = json.loads(solved.out)
-    assert set(found) == KEYS
+    assert set(found) == KEYS | {"catatan"}  # what was dropped or cut on the way
     assert Status(found["status"]) in (Status.OPTIMAL, Status.FEASIBLE)
     assert {"jam_beban", "jam_terisi", "jam_tak_terpenuhi", "beban_tertinggi_persen", "jumlah_tim"} <= set(
         found["angka"]

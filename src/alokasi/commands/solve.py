@@ -91,6 +91,7 @@ def finish(order: Order, result: Result, issues: tuple[Issue, ...]) -> None:
                 "berkas": str(order.file),
                 "pesan": pesan,
                 "alasan": reason_rows(outcome.reasons, order.lang),
+                "catatan": reason_rows(outcome.notes, order.lang),
             }
         )
         return

@@ -12,7 +12,8 @@ from alokasi_models.ledger import Ledger, ledger
 from alokasi_models.plan import Plan, Work
 
 GROUPED_WORK = 4.0
-WHOLE_WORK = 40.0
+WHOLE_WORK = 10.0
+DROPPING_WORK = 40.0
 MOST_TRIES = 4
 
 Seats = frozenset[tuple[str, str]]
@@ -38,16 +39,18 @@ def first_plan(inst: Instance, clock: Clock, seed: int, max_moves: int | None) -
             return Start(answer.plan, frozenset(), answer.found)
     whole = Effort(WHOLE_WORK, seed, workers=8, interleaved=True, first_only=True)
     answer = _search(inst, Freedom(), frozenset(), clock, whole, max_moves)
-    if answer.found is not Found.INFEASIBLE:
+    if answer.plan is not None:
         return Start(answer.plan, frozenset(), answer.found)
-    return _without_share(inst, clock, seed, max_moves)
+    return _without_share(
+        inst, clock, seed, max_moves
+    )  # also after a search without an answer: it may be the share
 
 
 def _without_share(inst: Instance, clock: Clock, seed: int, max_moves: int | None) -> Start:
     """Drops the minimum share for as few seats as possible: policy is never a reason for no plan."""
     built = build(inst, share_dropped=None, max_moves=max_moves)
     dropped = sum(built.dropped.values())
-    answer = search(Task(built, dropped, Effort(WHOLE_WORK, seed, workers=8, interleaved=True)), clock)
+    answer = search(Task(built, dropped, Effort(DROPPING_WORK, seed, workers=8, interleaved=True)), clock)
     if answer.plan is None:
         return Start(None, frozenset(), answer.found)
     return Start(answer.plan, below_share(inst, answer.plan), answer.found)
