@@ -4,7 +4,7 @@
 `POSTS`; clauses kept by never offering a forbidden choice stand in `KEPT_BY_CHOICE`.
 """
 
-from alokasi_models.cpsat.build import Built, build, hint
+from alokasi_models.cpsat.build import Built, build, hint, plan_values
 from alokasi_models.cpsat.freedom import Freedom
 from alokasi_models.cpsat.instance import Instance, TeamSlot, instance
 from alokasi_models.cpsat.objective import TERM_EXPRESSIONS
@@ -22,5 +22,6 @@ __all__ = [
     "build",
     "hint",
     "instance",
+    "plan_values",
     "read_plan",
 ]

@@ -1,16 +1,17 @@
-"""Proven bounds from HiGHS, an engine of its own: the linear relaxation of the very rows CP-SAT searches."""
+"""Proven bounds from HiGHS, an engine of its own, on the very rows CP-SAT searches."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from ortools.math_opt.python import mathopt
 
+from alokasi.solve.branching import Branching, Linear, model_of
 from alokasi.solve.limits import Clock
-from alokasi_models.cpsat import Built
+from alokasi_models.cpsat import Built, plan_values
+from alokasi_models.ledger import Ledger
 
 SOURCE = "HiGHS"
 UNBOUNDED = 2**61  # beyond it a row has no limit on that side
@@ -34,7 +35,7 @@ def relax(built: Built, clock: Clock) -> Relaxed | None:
     """
     if clock.left <= 0:
         return None
-    linear, variables = _linear(built.model.proto)
+    linear, variables = model_of(linear_of(built, whole=False))
     limit = mathopt.SolveParameters(time_limit=timedelta(seconds=max(clock.left, 0.05)))
     answer = mathopt.solve(linear, mathopt.SolverType.HIGHS, params=limit)
     if answer.termination.reason is not mathopt.TerminationReason.OPTIMAL:
@@ -46,42 +47,44 @@ def relax(built: Built, clock: Clock) -> Relaxed | None:
         for place, member in built.x.member.items()
         if not isinstance(member, int) and values[variables[member.index]] > _USED
     )
-    return Relaxed(_whole_number(best), seats)
+    return Relaxed(whole_number(best), seats)
 
 
-def mixed_bound(built: Built, seconds: float) -> float | None:
-    """The bound of HiGHS' branch and cut with whole seats and continuous hours: higher than the relaxation's.
+def branch(built: Built, standing: Ledger, seconds: float, nodes: int | None = None) -> Branching:
+    """Starts branch and cut from a plan, with whole seats and continuous hours.
 
-    None where it has none yet. How far it comes depends on the clock; no plan depends on it.
+    With a limit of `nodes` its plan is the same on any computer; with `seconds` alone only the bound should be used.
     """
-    linear, variables = _linear(built.model.proto)
-    for variable in variables:
-        variable.integer = variable.lower_bound >= 0 and variable.upper_bound <= 1
-    limit = mathopt.SolveParameters(time_limit=timedelta(seconds=max(seconds, 0.05)))
-    answer = mathopt.solve(linear, mathopt.SolverType.HIGHS, params=limit)
-    best: float = answer.termination.objective_bounds.dual_bound
-    return None if math.isinf(best) else _whole_number(best)
+    known = plan_values(built.x, standing)
+    built.aux.fill(known)
+    return Branching(linear_of(built, whole=True), known, max(seconds, 0.05), nodes)
 
 
-def _whole_number(bound: float) -> float:
-    return max(0.0, math.ceil(bound - _SLACK * max(1.0, abs(bound))))
+def whole_number(bound: float) -> float:
+    """A proven bound of an objective that is a whole number, and never below 0."""
+    return max(0.0, math.ceil(bound - _SLACK * max(1.0, abs(bound)))) if math.isfinite(bound) else 0.0
 
 
-def _linear(model: Any) -> tuple[mathopt.Model, list[mathopt.Variable]]:
-    linear = mathopt.Model()
-    variables = [linear.add_variable(lb=v.domain[0], ub=v.domain[1]) for v in model.variables]
+def linear_of(built: Built, whole: bool) -> Linear:
+    """Variables, rows and objective; switches whole if asked, hours never."""
+    model = built.model.proto
+    variables = []
+    for variable in model.variables:
+        low, high = variable.domain[0], variable.domain[1]
+        variables.append((low, high, whole and low >= 0 and high <= 1))
+    rows = []
     for constraint in model.constraints:
         row = constraint.linear
         indices = list(row.vars)
-        if not indices:
-            continue
-        low, high = row.domain[0], row.domain[1]
-        added = linear.add_linear_constraint(
-            lb=low if low > -UNBOUNDED else -math.inf, ub=high if high < UNBOUNDED else math.inf
-        )
-        for index, coefficient in zip(indices, row.coeffs, strict=True):
-            added.set_coefficient(variables[index], coefficient)
-    for index, coefficient in zip(model.objective.vars, model.objective.coeffs, strict=True):
-        linear.objective.set_linear_coefficient(variables[index], coefficient)
-    linear.objective.offset = model.objective.offset
-    return linear, variables
+        if indices:
+            low, high = row.domain[0], row.domain[1]
+            rows.append(
+                (
+                    low if low > -UNBOUNDED else None,
+                    high if high < UNBOUNDED else None,
+                    indices,
+                    list(row.coeffs),
+                )
+            )
+    objective = list(zip(model.objective.vars, model.objective.coeffs, strict=True))
+    return {"variables": variables, "rows": rows, "objective": objective, "offset": model.objective.offset}

@@ -34,3 +34,7 @@ class Clock:
     @property
     def left(self) -> float:
         return 0.0 if self.stop.is_set() else max(0.0, self.limit - self.elapsed)
+
+    def within(self, seconds: float) -> Clock:
+        """The same clock with an earlier end."""
+        return Clock(min(self.limit, self.elapsed + max(seconds, 0.0)), self.stop, self.begun)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from random import Random
 
 from alokasi_models.cpsat import Freedom, Instance
 from alokasi_models.cpsat.decisions import ALONE
+from alokasi_models.cpsat.freedom import EVERYTHING
 from alokasi_models.ledger import Ledger
 
 SMALLEST, LARGEST = 2, 8
@@ -47,6 +48,33 @@ class Neighbourhoods:
         found = [Freedom(standing=plan, teams=first, people=here)]
         if second:
             found.append(Freedom(standing=plan, teams=second, people=self._people(plan, second)))
+        return found
+
+    def largest(self, plan: Ledger, most: int) -> Freedom | None:
+        """Seats and hours of as many teams as keep below `most` variables; of all teams where that is enough."""
+        formed = sorted(team.id for team in plan.teams)
+        if self._seats_and_hours(plan, formed, frozenset(self._inst.people)) <= most:
+            return Freedom(standing=plan, grouped=True) if self._grouping else EVERYTHING
+        spare = frozenset(self._inst.people) - plan.teams_of.keys()
+        chosen: list[str] = []
+        anchor = formed[self._random.randrange(len(formed))]
+        for team in (anchor, *self._near(anchor, formed, plan, len(formed))):
+            people = self._people(plan, frozenset((*chosen, team))) | spare
+            if self._seats_and_hours(plan, (*chosen, team), people) > most:
+                break
+            chosen.append(team)
+        if len(chosen) <= SMALLEST:
+            return None
+        people = self._people(plan, frozenset(chosen)) | spare
+        return Freedom(standing=plan, teams=frozenset(chosen), people=people, grouped=True)
+
+    def _seats_and_hours(self, plan: Ledger, teams: Iterable[str], people: frozenset[str]) -> int:
+        """Variables that a model of these teams and people would have, nearly."""
+        found = 0
+        for team in teams:
+            here = people.intersection(self._inst.members[team])
+            found += 3 * len(here)
+            found += sum(len(here & self._inst.workers[package]) for package in plan.packages.get(team, ()))
         return found
 
     def learn(self, easily: bool, hardly: bool) -> None:

@@ -109,8 +109,9 @@ def _tier_values(inst: Instance, plan: Plan, settled: Sequence[Settled]) -> tupl
     found = []
     scores = tier_values(inst.problem, plan, inst.ruleset, inst.aims)
     for score, done in zip(scores, settled, strict=True):
+        bound: float | None
         bound, source = (0.0, COUNT) if score.value == 0 else (done.bound, done.source)
-        if bound is None or bound > score.value:
+        if bound > score.value:
             bound, source = None, ""
         terms = tuple((name, float(value)) for name, value in score.terms)
         found.append(TierValue(score.name, float(score.value), bound, source, terms))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from alokasi.solve.bound import SOURCE, Relaxed, mixed_bound, relax
+from alokasi.solve.bound import SOURCE, Relaxed, branch, linear_of, relax, whole_number
+from alokasi.solve.branching import Branched, Branching
 from alokasi.solve.engine import Answer, Effort, Found, Report, Task, search, search_all
 from alokasi.solve.limits import Clock
 from alokasi.solve.merge import apart, joined
 from alokasi.solve.neighbourhoods import Neighbourhoods
 from alokasi.solve.start import Seats
-from alokasi_models.cpsat import Built, Freedom, Instance, build, hint
+from alokasi_models.cpsat import Built, Freedom, Instance, build, hint, read_plan
+from alokasi_models.cpsat.decisions import Number
 from alokasi_models.cpsat.freedom import EVERYTHING
 from alokasi_models.ledger import Ledger, ledger
 from alokasi_models.norms import Tier
@@ -25,10 +26,15 @@ MOST_ROUND_WORK = 3.2
 WHOLE_VARIABLES = 6000  # a model of this size is also searched whole, which may prove its tier
 MOST_RELAXED_WORK = 2.0
 NEIGHBOURHOODS_SHARE = 0.75  # the rest is for the whole model and its bound
-BOUNDS_SHARE = 0.2  # of the time, for the bounds of freely grouped units
-WORK_A_SECOND = 0.5  # deterministic work done in a second of an office computer's core
+BOUNDS_SHARE = 0.15  # of the time, for the bounds of freely grouped units
+BRANCHING_SHARE = 0.6  # of a tier's work, at most, for branch and cut
+SLOW = 1.5  # a tier may take so much longer than planned before the clock cuts it
+START_SECONDS = 1.0  # a child process needs them to start and to tell
+VARIABLES_A_WORK = 1400  # branch and cut is through the root of so many variables in one unit of work
+WORK_A_SECOND = 0.35  # deterministic work done in a second of an office computer's core
 CPSAT = "CP-SAT"
 COUNT = "hitungan"
+NOTHING = Answer(Found.OPTIMAL, None, None, None, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class Settled:
 
     tier: Tier
     most: int
-    bound: float | None
+    bound: float
     source: str
 
 
@@ -75,17 +81,19 @@ class Search:
 
 def solve_tiers(state: Search, seconds: float) -> None:
     """Every tier of the profile in about so many seconds; what one tier leaves goes to the rest."""
-    work = seconds * WORK_A_SECOND * (1 - BOUNDS_SHARE if state.groups else 1)
+    clock, until = state.clock, seconds * (1 - BOUNDS_SHARE) if state.groups else seconds
+    work = until * WORK_A_SECOND
     tiers = state.inst.ruleset.profile.tiers
     for place, tier in enumerate(tiers):
-        share = work * tier.effort / sum(later.effort for later in tiers[place:])
-        settled, spent = _solve_tier(state, tier, share)
+        part = tier.effort / sum(later.effort for later in tiers[place:])
+        state.clock = clock.within(SLOW * part * (until - clock.elapsed))
+        settled, spent = _solve_tier(state, tier, part * work)
+        clock.cut = clock.cut or state.clock.cut
         work -= spent
         state.settled.append(settled)
-    if state.clock.left <= 0:
-        state.clock.cut = True
+    state.clock = clock
     if state.groups:
-        bound_free_grouping(state)
+        _bound_free_grouping(state)
 
 
 def _solve_tier(state: Search, tier: Tier, work: float) -> tuple[Settled, float]:
@@ -93,37 +101,37 @@ def _solve_tier(state: Search, tier: Tier, work: float) -> tuple[Settled, float]
     state.tell(Improvement(state.clock.elapsed, tier.name, value, None))
     if value == 0:
         return Settled(tier, 0, 0.0, COUNT), 0.0
-    if state.clock.left <= 0:  # a large model alone takes seconds to build
-        return Settled(tier, value, None, ""), 0.0
     relaxed = _relaxed(state, tier)
-    proven, source, spent = None, "", 0.0
+    proven, source, spent = 0.0, COUNT, 0.0  # no term is ever below 0
     if relaxed is not None and not state.groups:
         proven, source = relaxed.bound, SOURCE
     if relaxed is not None and value > relaxed.bound:
         value, spent = _where_relaxed(state, tier, value, relaxed, proven, min(work / 4, MOST_RELAXED_WORK))
+    value, found, more = _branched(state, tier, value, proven, work - spent)
+    proven, source, spent = *max((proven, source), (found, SOURCE)), spent + more
     share = 1.0 if state.groups else NEIGHBOURHOODS_SHARE
     value, more = _improve(state, tier, value, proven, work * share - spent)
     spent += more
-    if not state.groups and state.clock.left > 0 and value > (proven or 0.0):
-        known = (0.0, COUNT) if proven is None else (proven, source)
-        value, bounds = _whole(state, tier, value, known[0], max(work - spent, ROUND_WORK))
-        spent = work
-        proven, source = max((known, *bounds))
+    if not state.groups and state.clock.left > 0 and value > proven:
+        value, bounds = _whole(state, tier, value, proven, max(work - spent, ROUND_WORK))
+        spent = max(spent, work)
+        proven, source = max([(proven, source), *bounds])
     return Settled(tier, value + int(value * tier.tolerance), proven, source), spent
 
 
-def bound_free_grouping(state: Search) -> None:
+def _bound_free_grouping(state: Search) -> None:
     """Bounds of tiers whose packages may change teams: the whole relaxation is large, so it comes last."""
     for place, done in enumerate(state.settled):
-        if done.bound is not None or state.clock.left <= 0:
+        if done.most <= done.bound or state.clock.left <= START_SECONDS:
             continue
         built = build(state.inst, EVERYTHING, state.share_dropped, state.max_moves)
         for above in state.settled[:place]:
             built.hold(above.tier, above.most)
         built.model.minimize(built.tier(done.tier))
-        relaxed = relax(built, state.clock)
-        if relaxed is not None:
-            state.settled[place] = Settled(done.tier, done.most, relaxed.bound, SOURCE)
+        seconds = state.clock.left - START_SECONDS
+        found = Branching(linear_of(built, whole=False), {}, seconds).wait(state.clock)
+        if found is not None and whole_number(found.bound) > done.bound:
+            state.settled[place] = Settled(done.tier, done.most, whole_number(found.bound), SOURCE)
 
 
 def _relaxed(state: Search, tier: Tier) -> Relaxed | None:
@@ -135,7 +143,7 @@ def _relaxed(state: Search, tier: Tier) -> Relaxed | None:
 
 
 def _where_relaxed(
-    state: Search, tier: Tier, value: int, relaxed: Relaxed, proven: float | None, work: float
+    state: Search, tier: Tier, value: int, relaxed: Relaxed, proven: float, work: float
 ) -> tuple[int, float]:
     """Seats the relaxation uses and those of the plan, all at once: the largest step of the search."""
     standing = ledger(state.plan)
@@ -148,13 +156,60 @@ def _where_relaxed(
     return value, answer.work
 
 
-def _improve(state: Search, tier: Tier, value: int, proven: float | None, work: float) -> tuple[int, float]:
-    """Neighbourhoods, two at a time from one incumbent, until the work is spent or large ones find nothing more."""
+def _branched(state: Search, tier: Tier, value: int, proven: float, work: float) -> tuple[int, float, float]:
+    """Branch and cut on as much of the plan as the work allows, neighbourhoods beside it; the better plan stays.
+
+    Its search ends after the root, so that it finds the same on any computer.
+    """
+    standing = ledger(state.plan)
+    around = Neighbourhoods(state.inst, state.seed)
+    freedom = around.largest(standing, int(work * BRANCHING_SHARE * VARIABLES_A_WORK))
+    if freedom is None or value <= proven or state.clock.left <= 0:
+        return value, 0.0, 0.0
+    built = state.model(freedom)
+    objective = built.tier(tier)
+    if isinstance(objective, int):
+        return value, 0.0, 0.0
+    built.model.minimize(objective)
+    budget = len(built.model.proto.variables) / VARIABLES_A_WORK
+    child = branch(built, standing, min(state.clock.left, SLOW * budget / WORK_A_SECOND), nodes=1)
+    value, spent = _improve(state, tier, value, proven, budget, beside=True)
+    found = child.wait(state.clock)
+    if found is None:
+        return value, 0.0, spent
+    state.clock.cut = state.clock.cut or found.cut
+    answer = _settle(state, tier, built, found)
+    if answer.plan is not None and answer.value is not None and answer.value < value:
+        state.plan, value = answer.plan, answer.value
+        state.tell(Improvement(state.clock.elapsed, tier.name, value, proven))
+    return value, whole_number(found.bound) if freedom is EVERYTHING else 0.0, max(spent, budget)
+
+
+def _settle(state: Search, tier: Tier, built: Built, found: Branched) -> Answer:
+    """Seats and packages of an answer in continuous hours, with its hours found again in whole minutes."""
+    if not found.values:
+        return NOTHING
+
+    def value(number: Number) -> int:
+        return number if isinstance(number, int) else round(found.values[number.index])
+
+    rough = ledger(read_plan(state.inst, built.x, value))
+    again = state.model(Freedom(standing=rough, seated=True))
+    return search(Task(again, again.tier(tier), Effort(MOST_RELAXED_WORK, state.seed)), state.clock)
+
+
+def _improve(
+    state: Search, tier: Tier, value: int, proven: float, work: float, beside: bool = False
+) -> tuple[int, float]:
+    """Neighbourhoods, two at a time from one incumbent, until the work is spent or large ones find nothing more.
+
+    `beside` another search: one at a time.
+    """
     around = Neighbourhoods(state.inst, state.seed)
     spent, idle, effort = 0.0, 0, ROUND_WORK
-    while spent < work and state.clock.left > 0 and value > (proven or 0.0):
+    while spent < work and state.clock.left > 0 and value > proven:
         standing = ledger(state.plan)
-        freedoms = around.draw(standing)
+        freedoms = around.draw(standing)[: 1 if beside else PARALLEL]
         answers = _neighbours(state, tier, freedoms, standing, min(effort, work - spent))
         spent += max((answer.work for answer in answers), default=effort)
         optimal = [answer.found is Found.OPTIMAL for answer in answers]
@@ -205,39 +260,35 @@ def _neighbours(
         hint(built, standing)
         tasks[place] = Task(built, objective, Effort(work, state.seed + place))
     done = dict(zip(tasks, search_all(list(tasks.values()), state.clock), strict=True)) if tasks else {}
-    nothing = Answer(Found.OPTIMAL, None, None, None, 0.0)
-    return [done.get(place, nothing) for place in range(len(freedoms))]
+    return [done.get(place, NOTHING) for place in range(len(freedoms))]
 
 
 def _whole(
-    state: Search, tier: Tier, value: int, known: float, work: float
+    state: Search, tier: Tier, value: int, proven: float, work: float
 ) -> tuple[int, list[tuple[float, str]]]:
-    """The whole model at last: HiGHS for the bound, beside it CP-SAT from the incumbent where the model is small.
-
-    `known`: the best bound so far, told while the search has no better one.
-    """
+    """The whole model at last: HiGHS for the bound, beside it CP-SAT from the incumbent where the model is small."""
     built = state.model(EVERYTHING)
     objective = built.tier(tier)
+    if isinstance(objective, int):
+        return value, [(float(value), COUNT)]
     built.model.minimize(objective)
+    standing = ledger(state.plan)
+    child = branch(built, standing, min(state.clock.left - START_SECONDS, work / WORK_A_SECOND))
     bounds: list[tuple[float, str]] = []
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        seconds = min(state.clock.left, work / WORK_A_SECOND)
-        mixed = pool.submit(mixed_bound, built, seconds)
-        if len(built.model.proto.variables) <= WHOLE_VARIABLES:
-            again = state.model(EVERYTHING)
-            task = Task(again, again.tier(tier), Effort(work, state.seed))
-            hint(again, ledger(state.plan))
-            answer = search(task, state.clock, _reporter(state, tier, known))
-            if answer.plan is not None and answer.value is not None and answer.value < value:
-                state.plan, value = answer.plan, answer.value
-                state.tell(
-                    Improvement(state.clock.elapsed, tier.name, value, max(known, answer.bound or 0.0))
-                )
-            if answer.bound is not None:
-                bounds.append((answer.bound, CPSAT))
-        found = mixed.result()
+    if len(built.model.proto.variables) <= WHOLE_VARIABLES:
+        hint(built, standing)
+        task = Task(built, objective, Effort(work, state.seed))
+        answer = search(task, state.clock, _reporter(state, tier, proven))
+        if answer.plan is not None and answer.value is not None and answer.value < value:
+            state.plan, value = answer.plan, answer.value
+            state.tell(Improvement(state.clock.elapsed, tier.name, value, proven))
+        if answer.bound is not None:
+            bounds.append((answer.bound, CPSAT))
+        if answer.found is Found.OPTIMAL:
+            child.end()
+    found = child.wait(state.clock)
     if found is not None:
-        bounds.append((found, SOURCE))
+        bounds.append((whole_number(found.bound), SOURCE))
     return value, bounds
 
 
