@@ -74,6 +74,8 @@ def linear_of(built: Built, whole: bool) -> Linear:
         variables.append((low, high, whole and low >= 0 and high <= 1))
     rows = []
     for constraint in model.constraints:
+        if not constraint.has_linear():  # asking for it would make it one
+            continue
         row = constraint.linear
         indices = list(row.vars)
         if indices:

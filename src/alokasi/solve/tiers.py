@@ -74,6 +74,16 @@ class Search:
             len(teams) + len(self.inst.alone[id]) > 1 for id, teams in self.inst.owners.items() if teams
         )
 
+    @property
+    def hours(self) -> int:
+        """Places for hours (person, package, team): nearly all variables of the whole model."""
+        inst = self.inst
+        return sum(
+            len(inst.workers[package].intersection(inst.members[team]))
+            for package, teams in inst.owners.items()
+            for team in teams
+        )
+
     def value(self, tier: Tier, plan: Plan) -> int:
         scores = tier_values(self.inst.problem, plan, self.inst.ruleset, self.inst.aims)
         return next(score.value for score in scores if score.name == tier.name)
@@ -109,10 +119,11 @@ def _solve_tier(state: Search, tier: Tier, work: float) -> tuple[Settled, float]
         value, spent = _where_relaxed(state, tier, value, relaxed, proven, min(work / 4, MOST_RELAXED_WORK))
     value, found, more = _branched(state, tier, value, proven, work - spent)
     proven, source, spent = *max((proven, source), (found, SOURCE)), spent + more
-    share = 1.0 if state.groups else NEIGHBOURHOODS_SHARE
+    wholly = not state.groups or state.hours <= WHOLE_VARIABLES
+    share = NEIGHBOURHOODS_SHARE if wholly else 1.0
     value, more = _improve(state, tier, value, proven, work * share - spent)
     spent += more
-    if not state.groups and state.clock.left > 0 and value > proven:
+    if wholly and state.clock.left > 0 and value > proven:
         value, bounds = _whole(state, tier, value, proven, max(work - spent, ROUND_WORK))
         spent = max(spent, work)
         proven, source = max([(proven, source), *bounds])
@@ -283,7 +294,7 @@ def _whole(
             state.plan, value = answer.plan, answer.value
             state.tell(Improvement(state.clock.elapsed, tier.name, value, proven))
         if answer.bound is not None:
-            bounds.append((answer.bound, CPSAT))
+            bounds.append((whole_number(answer.bound), CPSAT))
         if answer.found is Found.OPTIMAL:
             child.end()
     found = child.wait(state.clock)
