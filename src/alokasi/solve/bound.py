@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from ortools.math_opt.python import mathopt
 
-from alokasi.solve.branching import Branching, Linear, model_of
+from alokasi.solve.branching import Branching, Linear, highs, model_of
 from alokasi.solve.limits import Clock
 from alokasi_models.cpsat import Built, plan_values
 from alokasi_models.ledger import Ledger
@@ -28,7 +28,7 @@ class Relaxed:
 
 
 def relax(built: Built, clock: Clock) -> Relaxed | None:
-    """Solves the relaxation; None where the clock ran out first.
+    """Solves the relaxation; None where the clock ran out first or HiGHS failed.
 
     Every row of our models is linear with whole coefficients, so the objective of a plan is a whole number and the
     bound may be rounded up.
@@ -37,8 +37,8 @@ def relax(built: Built, clock: Clock) -> Relaxed | None:
         return None
     linear, variables = model_of(linear_of(built, whole=False))
     limit = mathopt.SolveParameters(time_limit=timedelta(seconds=max(clock.left, 0.05)))
-    answer = mathopt.solve(linear, mathopt.SolverType.HIGHS, params=limit)
-    if answer.termination.reason is not mathopt.TerminationReason.OPTIMAL:
+    answer = highs(linear, limit)
+    if answer is None or answer.termination.reason is not mathopt.TerminationReason.OPTIMAL:
         return None
     best: float = answer.termination.objective_bounds.dual_bound
     values = answer.variable_values()

@@ -73,6 +73,23 @@ class Branching:
         self._told, self._errors = self._child.communicate(asked)
 
 
+def highs(
+    model: mathopt.Model,
+    parameters: mathopt.SolveParameters,
+    model_parameters: mathopt.ModelSolveParameters | None = None,
+) -> mathopt.SolveResult | None:
+    """HiGHS' answer; None where it fails, which numbers of very different size may bring about.
+
+    A plan never depends on it, so its failure must not end a solve.
+    """
+    try:
+        return mathopt.solve(
+            model, mathopt.SolverType.HIGHS, params=parameters, model_params=model_parameters
+        )
+    except (RuntimeError, AttributeError):  # ortools 9.15 stumbles over its own status: AttributeError
+        return None
+
+
 def solve_linear(asked: Linear) -> dict[str, Any]:
     """Solves what `Branching` asks."""
     model, variables = model_of(asked)
@@ -83,12 +100,9 @@ def solve_linear(asked: Linear) -> dict[str, Any]:
     )
     known = {variables[index]: float(value) for index, value in asked["hint"]}
     hints = [mathopt.SolutionHint(variable_values=known)] if known else []
-    answer = mathopt.solve(
-        model,
-        mathopt.SolverType.HIGHS,
-        params=parameters,
-        model_params=mathopt.ModelSolveParameters(solution_hints=hints),
-    )
+    answer = highs(model, parameters, mathopt.ModelSolveParameters(solution_hints=hints))
+    if answer is None:
+        return {"bound": None, "values": [], "cut": False}
     bound = answer.termination.objective_bounds.dual_bound
     values = answer.variable_values(variables) if answer.has_primal_feasible_solution() else []
     return {
