@@ -11,24 +11,24 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import asdict
+from functools import partial
 from multiprocessing import get_context
-from typing import ParamSpec, TypeVar
+from typing import TypeVar
 
 from cases import Case, cases, large_cases
 from chores import chores, help_time, plan_time
 from machine import ROOT, setting
 from page import Measured, headline, page
 from promises import promises
-from runs import WEIGHTED, Run, ours, size, whole_cpsat, whole_highs
+from runs import ALOKASI, WEIGHTED, Run, failed, ours, size, whole_cpsat, whole_highs
 
 ORDERED = "seimbang"
 PEER_WORKERS = (2, 8)
 QUICK = 6  # so many times less time for each run
 CHORE_CASES = ("pola 4", "100 staff, given")
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -50,8 +50,17 @@ def main() -> None:
         runs=runs,
         chores=[
             help_time(),
-            *(c for case in chosen if case.name.startswith(CHORE_CASES) for c in alone(chores, case)),
-            *(alone(plan_time, case) for case in large_cases() if options.only in case.name),
+            *(
+                chore
+                for case in chosen
+                if case.name.startswith(CHORE_CASES)
+                for chore in alone(partial(chores, case)).result()
+            ),
+            *(
+                alone(partial(plan_time, case)).result()
+                for case in large_cases()
+                if options.only in case.name
+            ),
         ],
     )
     for chore in measured.chores:
@@ -63,19 +72,28 @@ def main() -> None:
 
 
 def _runs(case: Case, seconds: float) -> Iterator[Run]:
-    """Ordered objectives always; the weighted sum and the peers where the teams are given."""
-    yield alone(ours, case, ORDERED, seconds)
+    """Ordered objectives always; the weighted sum and the peers where the teams are given.
+
+    A run that fails is told with its error, and the others go on.
+    """
+    planned = [(ALOKASI, ORDERED, partial(ours, case, ORDERED, seconds))]
     if size(case).given:
-        yield alone(ours, case, WEIGHTED, seconds)
-        for workers in PEER_WORKERS:
-            yield alone(whole_cpsat, case, workers, seconds)
-        yield alone(whole_highs, case, seconds)
+        planned.append((ALOKASI, WEIGHTED, partial(ours, case, WEIGHTED, seconds)))
+        planned += [
+            (f"CP-SAT whole, {workers} workers", WEIGHTED, partial(whole_cpsat, case, workers, seconds))
+            for workers in PEER_WORKERS
+        ]
+        planned.append(("HiGHS whole", WEIGHTED, partial(whole_highs, case, seconds)))
+    for who, profile, work in planned:
+        done = alone(work)
+        error = done.exception()
+        yield done.result() if error is None else failed(case, who, profile, seconds, error)
 
 
-def alone(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+def alone(work: Callable[[], T]) -> Future[T]:
     """In a fresh process, so that nothing measured before helps or hinders, and memory is its own."""
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(work, *args, **kwargs).result()
+        return pool.submit(work)
 
 
 def _write(measured: Measured) -> None:

@@ -146,7 +146,9 @@ def headline(run: Run) -> str:
     marks = "".join(f"  {m:.0f} s: {_number(value_at(run, m))}" for m in MARKS if run.profile == WEIGHTED)
     aims = "  ".join(f"{aim.name} {_aim(aim)}" for aim in run.aims)
     first = _number(run.first, 2)
-    return f"{run.case:24} {run.who:24} first {first} s{marks}  {aims}  broken {len(run.broken)}"
+    return (
+        f"{run.case:24} {run.who:24} first {first} s{marks}  {aims}  broken {len(run.broken)}  {run.status}"
+    )
 
 
 def _aim(aim: Aim) -> str:

@@ -21,6 +21,7 @@ def promises(
     large = [run for run in own if run.case.startswith("100")]
     yield "first lawful plan, every example", "1 s", _seconds(run.first for run in small)
     yield "first lawful plan, 100 staff", "2 s", _seconds(run.first for run in large)
+    yield "runs of Alokasi that ended in an error", "0", str(sum("FAILED" in run.status for run in own))
     yield "clauses broken in a plan of Alokasi", "0", str(sum(len(run.broken) for run in own))
     yield (
         "examples with given teams: largest gap, any objective in order",

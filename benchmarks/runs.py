@@ -116,6 +116,12 @@ def ours(case: Case, profile: str, seconds: float) -> Run:
     )
 
 
+def failed(case: Case, who: str, profile: str, seconds: float, error: BaseException) -> Run:
+    """A run that ended in an error, which stands as its status."""
+    status = f"FAILED: {type(error).__name__}: {error}"
+    return Run(case.name, who, profile, seconds, seconds, status, None, (), (), (), (), 0.0)
+
+
 class _Listener(cp_model.CpSolverSolutionCallback):
     def __init__(self, tell: Callable[[float, float], None]) -> None:
         super().__init__()
