@@ -9,7 +9,7 @@ from alokasi.rules import audit
 from alokasi.solve import Limits, solve
 from alokasi.solve.limits import Clock
 from alokasi.solve.start import first_plan
-from alokasi.solve.tiers import Search, solve_tiers
+from alokasi.solve.tiers import COUNT, Search, solve_tiers
 from alokasi_models.cpsat import instance
 from alokasi_models.packs import ruleset
 from alokasi_models.plan import Improvement, Status
@@ -61,7 +61,7 @@ def test_no_bound_told_on_the_way_lies_above_what_is_reached_in_the_end() -> Non
     assert [step for step in told if step.bound > reached[step.tier]] == []
 
 
-def test_without_time_left_the_tiers_say_that_the_search_was_cut_and_claim_no_bound() -> None:
+def test_without_time_left_the_tiers_say_that_the_search_was_cut_and_claim_no_bound_but_0() -> None:
     p = unit_of_five()
     inst = instance(p, ruleset(p))
     plan = first_plan(inst, Clock(20, Event()), 0, None).plan
@@ -71,7 +71,7 @@ def test_without_time_left_the_tiers_say_that_the_search_was_cut_and_claim_no_bo
     solve_tiers(state, 0.0)
     assert clock.cut
     assert state.plan == plan
-    assert all(done.bound is None or done.most == 0 for done in state.settled)
+    assert [(done.bound, done.source) for done in state.settled] == [(0.0, COUNT)] * len(state.settled)
 
 
 def test_stopped_before_it_began_it_says_nothing_about_the_problem() -> None:

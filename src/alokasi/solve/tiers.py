@@ -111,6 +111,8 @@ def _solve_tier(state: Search, tier: Tier, work: float) -> tuple[Settled, float]
     state.tell(Improvement(state.clock.elapsed, tier.name, value, None))
     if value == 0:
         return Settled(tier, 0, 0.0, COUNT), 0.0
+    if state.clock.left <= 0:
+        state.clock.cut = True
     relaxed = _relaxed(state, tier)
     proven, source, spent = 0.0, COUNT, 0.0  # no term is ever below 0
     if relaxed is not None and not state.groups:
