@@ -27,6 +27,7 @@ WHOLE_VARIABLES = 6000  # a model of this size is also searched whole, which may
 MOST_RELAXED_WORK = 2.0
 NEIGHBOURHOODS_SHARE = 0.75  # the rest is for the whole model and its bound
 BOUNDS_SHARE = 0.15  # of the time, for the bounds of freely grouped units
+MOST_RELAXED_HOURS = 40_000  # the relaxation of larger freely grouped units takes minutes
 BRANCHING_SHARE = 0.6  # of a tier's work, at most, for branch and cut
 SLOW = 1.5  # a tier may take so much longer than planned before the clock cuts it
 START_SECONDS = 1.0  # a child process needs them to start and to tell
@@ -91,7 +92,8 @@ class Search:
 
 def solve_tiers(state: Search, seconds: float) -> None:
     """Every tier of the profile in about so many seconds; what one tier leaves goes to the rest."""
-    clock, until = state.clock, seconds * (1 - BOUNDS_SHARE) if state.groups else seconds
+    bounded_last = state.groups and state.hours <= MOST_RELAXED_HOURS
+    clock, until = state.clock, seconds * (1 - BOUNDS_SHARE) if bounded_last else seconds
     work = until * WORK_A_SECOND
     tiers = state.inst.ruleset.profile.tiers
     for place, tier in enumerate(tiers):
@@ -102,7 +104,7 @@ def solve_tiers(state: Search, seconds: float) -> None:
         work -= spent
         state.settled.append(settled)
     state.clock = clock
-    if state.groups:
+    if bounded_last:
         _bound_free_grouping(state)
 
 
