@@ -12,7 +12,7 @@ from pathlib import Path
 from alokasi_models.packs import pack
 
 ROOT = Path(__file__).resolve().parents[1]
-LIBRARIES = ("alokasi", "ortools", "numpy", "pandas", "openpyxl", "XlsxWriter")
+LIBRARIES = ("alokasi", "ortools", "highspy", "numpy", "pandas", "openpyxl", "XlsxWriter")
 
 
 def setting(command: str) -> dict[str, str]:
