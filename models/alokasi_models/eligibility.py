@@ -32,6 +32,10 @@ from alokasi_models.problem import (
 from alokasi_models.structure import UnitStructure, eligible_lead, staff_by_official, structures
 from alokasi_models.workload import capacities, guests, lent_away
 
+NARROWING = frozenset({"A30", "K025", "K091", "K097", "K101", "K122", "K135", "P01", "P03"})
+"""Clauses, policy limits and readings that narrow what is told here: `eligibility` can leave one of them out."""
+
+_LEAD_RULES = {"K091": TeamClass.INTERNAL, "K135": TeamClass.CROSS_UNIT}
 _NOBODY: frozenset[str] = frozenset()
 _Key = TypeVar("_Key", str, tuple[str, str])
 
@@ -92,10 +96,13 @@ class Eligibility:
     _locked_out: Mapping[str, frozenset[str]]  # team ("": any) -> not members
     _not_leads: Mapping[str, frozenset[str]]  # team ("": any) -> not leads
     _may_lead: frozenset[str]
+    _free_to_lead: frozenset[str]  # whatever their category and level
+    _led_by_anybody: TeamClass | None  # kind of team whose clause on the ketua is left out
     _workers: Mapping[tuple[Category | None, Level | None], frozenset[str]]
     _advisers: frozenset[str]
     _own_staff_only: bool  # A15
     _direct_staff_only: bool  # A30
+    _held_inside_only: bool  # K122
     _lead_beside_administrator: bool  # A6
 
     def members(self, team: Slot) -> frozenset[str]:
@@ -116,7 +123,8 @@ class Eligibility:
         elsewhere (ketua_di_luar, A9). Whether the team has a ketua at all: `lead_count`.
         """
         out = self._not_leads.get("", _NOBODY) | self._not_leads.get(team.id, _NOBODY)
-        return (self.members(team) & self._may_lead) - out
+        able = self._free_to_lead if team.kind is self._led_by_anybody else self._may_lead
+        return (self.members(team) & able) - out
 
     def lead_count(self, team: Slot) -> tuple[int, int]:
         """Fewest and most Ketua: exactly one, or none beside an Administrator (A6 `boleh`: 0 or 1)."""
@@ -137,6 +145,8 @@ class Eligibility:
 
     def holders(self, package: WorkPackage) -> frozenset[str]:
         """Who may hold it as individual work: workers of the unit's own pool (K122)."""
+        if not self._held_inside_only:
+            return self.workers(package)
         return self.workers(package) & self.pool.get(package.unit, _NOBODY)
 
     def may_own(self, package: WorkPackage, team: Slot) -> bool:
@@ -178,20 +188,29 @@ def must_form(problem: Problem) -> frozenset[str]:
     )
 
 
-def eligibility(problem: Problem, ruleset: Ruleset) -> Eligibility:
-    """Index the workbook. Costs one pass over each sheet."""
+def eligibility(problem: Problem, ruleset: Ruleset, without: str = "") -> Eligibility:
+    """Index the workbook. Costs one pass over each sheet.
+
+    `without`: one of `NARROWING` left out, to learn whether it is what stands in the way of a plan.
+    """
     effective = capacities(problem, ruleset.norm)
     present = tuple(e for e in problem.employees if effective[e.id] > 0)
     home = guests(problem)
-    granted = tuple(loan for loan in problem.loans if loan.granted and effective[loan.employee] > 0)
+    granted = tuple(
+        loan for loan in problem.loans if (loan.granted or without == "K097") and effective[loan.employee] > 0
+    )
     madya = {o.id for o in problem.officials if o.kind is OfficialKind.MADYA}
-    elsewhere = frozenset() if ruleset.reads("A9", "per_unit") else _leading_elsewhere(present)
+    led_once = without != "K101" and not ruleset.reads("A9", "per_unit")
+    free_to_lead = frozenset(e.id for e in present if not (led_once and e.leads_elsewhere))
     adviser_level = Level(ruleset.rule("K126").word("level"))
     return Eligibility(
         structures=structures(problem, ruleset),
         effective=effective,
-        maximum=_maximum(problem, ruleset, effective, home, granted),
-        duty={id: _at_least(minutes, ruleset.policy("P03").value) for id, minutes in effective.items()},
+        maximum=_maximum(problem, _most(problem, ruleset, effective, without), home, granted),
+        duty={
+            id: 0 if without == "P03" else _at_least(minutes, ruleset.policy("P03").value)
+            for id, minutes in effective.items()
+        },
         share={id: _at_least(minutes, ruleset.policy("P02").value) for id, minutes in effective.items()},
         guests=home,
         pool=_grouped((e.unit, e.id) for e in present if e.superior not in madya),
@@ -203,25 +222,32 @@ def eligibility(problem: Problem, ruleset: Ruleset) -> Eligibility:
         _locked_in=_locked(problem, LockKind.MEMBER, LockKind.LEAD),
         _locked_out=_locked(problem, LockKind.NOT_MEMBER),
         _not_leads=_locked(problem, LockKind.NOT_LEAD),
-        _may_lead=frozenset(e.id for e in present if eligible_lead(e, ruleset)) - elsewhere,
+        _may_lead=frozenset(e.id for e in present if eligible_lead(e, ruleset)) & free_to_lead,
+        _free_to_lead=free_to_lead,
+        _led_by_anybody=_LEAD_RULES.get(without),
         _workers=_workers(problem, present),
         _advisers=frozenset(e.id for e in present if e.level is adviser_level),
-        _own_staff_only=ruleset.reads("A15", "staf_sendiri"),
-        _direct_staff_only=ruleset.reads("A30", "staf_langsung"),
+        _own_staff_only=without != "K025" and ruleset.reads("A15", "staf_sendiri"),
+        _direct_staff_only=without != "A30" and ruleset.reads("A30", "staf_langsung"),
+        _held_inside_only=without != "K122",
         _lead_beside_administrator=ruleset.reads("A6", "boleh"),
     )
 
 
-def _maximum(
-    problem: Problem,
-    ruleset: Ruleset,
-    effective: Mapping[str, int],
-    home: frozenset[str],
-    granted: tuple[Loan, ...],
-) -> dict[str, int]:
+def _most(problem: Problem, ruleset: Ruleset, effective: Mapping[str, int], without: str) -> dict[str, int]:
+    """P01 of everybody's effective time; without it room for all the work there is."""
+    if without == "P01":
+        everything = sum(package.minutes for package in problem.packages)
+        everything += sum(lock.minutes or 0 for lock in problem.locks)
+        return {id: minutes + everything for id, minutes in effective.items()}
     share = ruleset.policy("P01").value
+    return {id: _at_most(minutes, share) for id, minutes in effective.items()}
+
+
+def _maximum(
+    problem: Problem, most: Mapping[str, int], home: frozenset[str], granted: tuple[Loan, ...]
+) -> dict[str, int]:
     reserved = lent_away(problem)
-    most = {id: _at_most(minutes, share) for id, minutes in effective.items()}
     lent: dict[str, int] = {}
     for loan in granted:
         if loan.employee in home:
@@ -260,10 +286,6 @@ def _reaches(held: Level | None, minimum: Level) -> bool:
     """Levels of another track do not compare."""
     track = EXPERT_LEVELS if minimum in EXPERT_LEVELS else SKILL_LEVELS
     return held in track[track.index(minimum) :]
-
-
-def _leading_elsewhere(present: tuple[Employee, ...]) -> frozenset[str]:
-    return frozenset(employee.id for employee in present if employee.leads_elsewhere)
 
 
 def _locked(problem: Problem, *kinds: LockKind) -> dict[str, frozenset[str]]:

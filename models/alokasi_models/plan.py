@@ -119,11 +119,20 @@ class TierValue:
         return None if self.bound is None else _gap(self.value, self.bound)
 
 
+class Cause(StrEnum):
+    """Codes of reasons that are neither a clause (K..) nor a policy limit (P..)."""
+
+    WORKBOOK = "KETENTUAN"  # what the workbook itself asks: sheets Ketentuan, Tim, Pelibatan
+    MOVES = "PINDAH"  # the most people who may move, asked with the solve
+    TOGETHER = "GABUNGAN"  # no single one of all these
+    CLOCK = "WAKTU"  # time ended before the answer
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why no plan exists: the clause or policy code, a counted fact, and the ids it names."""
 
-    code: str  # K083, P01, ... or "KETENTUAN" for locks
+    code: str  # K083, P01, ... or a `Cause`
     fact: str  # key of the sentence in the texts
     values: tuple[tuple[str, str], ...] = ()  # placeholders of the sentence
     ids: tuple[str, ...] = ()

@@ -7,16 +7,16 @@ plan and sets the decree in force beside it as the baseline.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from alokasi.rules import audit
 from alokasi.rules.verdicts import Audit
-from alokasi.texts import Message, Share, wording
+from alokasi.texts import Message, Names, Share, wording
 from alokasi_models.decree import decree_plan
 from alokasi_models.packs import Ruleset
-from alokasi_models.plan import Origin, Outcome, Plan, Status, TierValue
+from alokasi_models.plan import Cause, Origin, Outcome, Plan, Status, TierValue
 from alokasi_models.problem import Problem
 from alokasi_models.structure import NotPlanned, structures
 
@@ -70,9 +70,29 @@ def standing(result: Result, lang: str = "id") -> str:
         return wording(_unsearched(result.plan), lang)
     if outcome.status is Status.FEASIBLE:
         return wording(_best_found(outcome.tiers, tier_titles(result, lang)), lang)
-    said = STANDING[outcome.status]
-    reasons = not_planned(result) if outcome.status is Status.NOTHING_TO_PLAN else ()
-    return " ".join(wording(sentence, lang) for sentence in (said, *reasons))
+    said = [wording(STANDING[outcome.status], lang)]
+    if outcome.status is Status.NOTHING_TO_PLAN:
+        said += [wording(sentence, lang) for sentence in not_planned(result)]
+    blocking = "; ".join(wording(cause, lang) for cause in _blocking(outcome, result.ruleset))
+    if blocking:
+        said.append(wording(Message.of("Yang menghalangi: {sebab}.", sebab=blocking), lang))
+    return " ".join(said)
+
+
+def _blocking(outcome: Outcome, rules: Ruleset) -> Iterator[Message]:
+    """Whether clauses, policy limits or the workbook leave no plan; nothing where that is not known."""
+    codes = tuple(dict.fromkeys(reason.code for reason in outcome.reasons))
+    limits = tuple(code for code in codes if code in rules.norm.policies)
+    clauses = tuple(code for code in codes if code in rules.pack.rules)
+    if clauses:
+        yield Message.of("ketentuan {kode}", kode=Names(clauses))
+    if limits and clauses:
+        yield Message.of("batas kebijakan {kode} (dapat diubah di lembar Setelan)", kode=Names(limits))
+    elif limits:
+        yield Message.of(
+            "batas kebijakan {kode} (dapat diubah di lembar Setelan), bukan ketentuan", kode=Names(limits)
+        )
+    yield from (_CAUSES[Cause(code)] for code in codes if code in _CAUSES)
 
 
 def not_planned(result: Result) -> tuple[Message, ...]:
@@ -96,13 +116,18 @@ BEST_FOUND = Message.of(
 )
 STANDING = {
     Status.OPTIMAL: Message.of("Terbukti terbaik: pencarian kedua dengan cara lain memberi nilai yang sama."),
-    Status.INFEASIBLE: Message.of("Tidak ada susunan yang memenuhi semua ketentuan untuk data ini."),
+    Status.INFEASIBLE: Message.of("Tidak ada susunan untuk data ini."),
     Status.UNKNOWN: Message.of(
         "Belum ada susunan yang ditemukan sampai batas waktu; ini bukan berarti mustahil."
     ),
     Status.NOTHING_TO_PLAN: Message.of(
         "Tidak ada unit yang disusun oleh program; beban kerja dan Uji Pasal tetap dihitung."
     ),
+}
+_CAUSES = {
+    Cause.WORKBOOK: Message.of("isi buku kerja (Ketentuan, Tim, Pelibatan)"),
+    Cause.MOVES: Message.of("batas orang yang berpindah (--max-moves)"),
+    Cause.TOGETHER: Message.of("ketentuan, isi buku kerja, dan batas kebijakan bersama-sama"),
 }
 
 

@@ -260,3 +260,35 @@ def test_an_administrator_heads_a_team_of_pattern_6():
         officials=(administrator("h", ""), pengawas("p")),
     )
     assert who(made).members(team("t")) == {"a", "b"}
+
+
+def test_a_clause_left_out_keeps_nobody_away():
+    t = team("t", "a1", **UNDER)
+    across = team("x", kind=TeamClass.CROSS_UNIT)
+    w = package("w", form=WorkForm.INDIVIDUAL)
+    made = problem(
+        employees=(
+            person("a"),
+            person("busy", leads_elsewhere=True),
+            pelaksana("staff", superior="a1"),
+            person("g", unit="v", superior="x"),
+        ),
+        packages=(w,),
+        officials=officials(administrators=1),
+        units=(unit(), home_unit("v")),
+        loans=(loan("g", granted=False),),
+    )
+
+    def without(rule: str) -> Eligibility:
+        return eligibility(made, ruleset(made), rule)
+
+    now = without("")
+    assert without("K025").members(t) - now.members(t) == {"a", "busy"}
+    assert without("K091").leads(team("t")) - now.leads(team("t")) == {"staff"}
+    assert without("K091").leads(across) == now.leads(across)
+    assert without("K135").leads(across) - now.leads(across) == {"staff"}
+    assert without("K097").members(team("t")) - now.members(team("t")) == {"g"}
+    assert without("K101").leads(team("t")) - now.leads(team("t")) == {"busy"}
+    assert without("K122").holders(w) - now.holders(w) == {"g"}
+    assert without("P01").maximum["a"] == (1000 + 100) * HOUR
+    assert without("P03").duty["a"] == 0

@@ -4,16 +4,36 @@ from __future__ import annotations
 
 from threading import Event
 
-from alokasi.solve.blame import blocking
+from alokasi.solve.blame import RULES, blocking
 from alokasi.solve.counting import impossible
 from alokasi.solve.limits import Clock
-from alokasi_models.cpsat import instance
+from alokasi.texts import Message, wording
+from alokasi_models.cpsat import KEPT_BY_CHOICE, POSTS, instance
+from alokasi_models.eligibility import NARROWING
 from alokasi_models.packs import ruleset
 from alokasi_models.plan import Reason
-from alokasi_models.problem import LockKind, Problem
-from builders import LEAD, current, lock, package, people, problem, team
+from alokasi_models.problem import Coordinator, LockKind, Problem, TeamClass, WorkForm
+from builders import (
+    HOUR,
+    LEAD,
+    current,
+    home_unit,
+    loan,
+    lock,
+    officials,
+    package,
+    pelaksana,
+    people,
+    person,
+    problem,
+    setting,
+    team,
+    unit,
+)
 
 APART = lock(LockKind.APART, "a", other="b")
+PERMISSIONS = {"K060", "K063", "K082", "K121", "K134"}
+OF_LOCKS_ALONE = {"K126"}  # advisers are named by locks, never chosen; counting judges them
 
 
 def reasons(p: Problem, max_moves: int | None = None, seconds: float = 20.0) -> tuple[Reason, ...]:
@@ -24,7 +44,12 @@ def reasons(p: Problem, max_moves: int | None = None, seconds: float = 20.0) -> 
 
 def test_two_people_kept_apart_cannot_form_the_only_team() -> None:
     found = reasons(problem(people("a", "b"), [package("w", 500)], locks=(APART,)))
-    assert [(reason.code, reason.ids) for reason in found] == [("K003", ()), ("KETENTUAN", ("a", "b"))]
+    assert [(reason.code, reason.ids) for reason in found] == [
+        ("K003", ("h", "w")),
+        ("KETENTUAN", ("a", "b")),
+    ]
+    assert wording(Message(found[0].fact, found[0].values)).endswith("Yang bersangkutan: Pejabat h (h), w.")
+    assert "untuk Orang a (a), Orang b (b)" in wording(Message(found[1].fact, found[1].values))
 
 
 def test_a_move_budget_that_is_too_small_is_named_first() -> None:
@@ -42,3 +67,99 @@ def test_a_move_budget_that_is_too_small_is_named_first() -> None:
 def test_without_time_to_look_no_cause_is_claimed() -> None:
     (found,) = reasons(problem(people("a", "b"), [package("w", 500)], locks=(APART,)), seconds=0.0)
     assert "belum sempat dicari" in found.fact
+
+
+def blamed(p: Problem) -> dict[str, tuple[str, ...]]:
+    return {reason.code: reason.ids for reason in reasons(p) if reason.code != "KETENTUAN"}
+
+
+def one_lead_is_kept_out_and_the_other_is_busy() -> Problem:
+    """Team t needs a ketua: a is kept apart from c, who sits there, and b's hours are locked elsewhere."""
+    return problem(
+        (*people("a", "b"), pelaksana("c")),
+        [package("w", 500, team="t"), package("x", 1150, form=WorkForm.INDIVIDUAL)],
+        [team("t")],
+        locks=(
+            lock(LockKind.APART, "a", other="c"),
+            lock(LockKind.MEMBER, "c", "t"),
+            lock(LockKind.HOURS, "b", package="x", minutes=1150 * HOUR),
+        ),
+    )
+
+
+def test_policy_limits_and_clauses_kept_by_choice_are_tried_too() -> None:
+    found = reasons(one_lead_is_kept_out_and_the_other_is_busy())
+    assert [(reason.code, reason.ids) for reason in found] == [
+        ("K090", ("t",)),
+        ("K091", ("t",)),
+        ("P01", ("b",)),
+        ("P03", ("b",)),
+        ("KETENTUAN", ("a", "c")),
+        ("KETENTUAN", ("c", "t")),
+        ("KETENTUAN", ("b", "x")),
+    ]
+    limit = found[2]
+    assert wording(Message(limit.fact, limit.values)) == (
+        "Tanpa batas ini (Beban seseorang tidak lebih dari 120 persen jam efektifnya.) susunan dapat dibuat. "
+        "Yang melampauinya: Orang b (b)."
+    )
+
+
+def test_a_pending_consent_that_would_make_a_plan_possible_is_named() -> None:
+    p = problem(
+        (*people("a", "b"), person("g", unit="v", superior="x")),
+        [package("w", 500)],
+        units=(unit(), home_unit("v")),
+        loans=(loan("g", granted=False),),
+        locks=(APART,),
+    )
+    assert blamed(p)["K097"][0] == "g"
+
+
+def test_a_lead_of_a_team_elsewhere_is_named_under_k101() -> None:
+    p = one_lead_is_kept_out_and_the_other_is_busy()
+    busy = problem((*p.employees, person("d", leads_elsewhere=True)), p.packages, p.teams, locks=p.locks)
+    assert blamed(busy)["K101"] == ("d", "t")
+
+
+def test_staff_of_another_official_are_what_an_administrators_team_may_lack() -> None:
+    p = problem(
+        (*people("a", "b", superior="a1"), person("c")),
+        [package("w", 500, team="t")],
+        [team("t", "a1", coordinator=Coordinator.ADMINISTRATOR)],
+        officials=officials(administrators=1, pengawas_count=1),
+        locks=(APART,),
+    )
+    assert blamed(p)["K025"] == ("t",)
+
+
+def test_reading_a30_is_named_by_a_clause_it_reads() -> None:
+    p = problem(
+        (*people("a", "b"), person("c", superior="p")),
+        [package("w", 500, team="t")],
+        [team("t")],
+        settings=(setting("A30", "staf_langsung"),),
+        locks=(APART,),
+    )
+    clause = ruleset(p).pack.readings["A30"].rules
+    assert {code: ids for code, ids in blamed(p).items() if code in clause} == {"K029": ("t",)}
+
+
+def test_a_cross_unit_team_without_lead_is_told_under_its_own_clause() -> None:
+    p = one_lead_is_kept_out_and_the_other_is_busy()
+    across = problem(
+        (*p.employees, pelaksana("g", unit="v", superior="x")),
+        p.packages,
+        [team("t", kind=TeamClass.CROSS_UNIT)],
+        units=(unit(), home_unit("v")),
+        loans=(loan("g"),),
+        locks=p.locks,
+    )
+    found = blamed(across)
+    assert found["K135"] == ("t",)
+    assert "K091" not in found
+
+
+def test_every_clause_that_keeps_a_choice_out_can_be_left_out() -> None:
+    assert set(KEPT_BY_CHOICE) - NARROWING == PERMISSIONS | OF_LOCKS_ALONE
+    assert set(RULES) == {*POSTS, *NARROWING} - {"K067"}

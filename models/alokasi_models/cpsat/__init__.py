@@ -7,6 +7,7 @@
 from alokasi_models.cpsat.build import Built, build, hint, plan_values
 from alokasi_models.cpsat.freedom import Freedom
 from alokasi_models.cpsat.instance import Instance, TeamSlot, instance
+from alokasi_models.cpsat.left_out import LeftOut, left_out
 from alokasi_models.cpsat.objective import TERM_EXPRESSIONS
 from alokasi_models.cpsat.posts import KEPT_BY_CHOICE, POSTS
 from alokasi_models.cpsat.reading import read_plan
@@ -18,10 +19,12 @@ __all__ = [
     "Built",
     "Freedom",
     "Instance",
+    "LeftOut",
     "TeamSlot",
     "build",
     "hint",
     "instance",
+    "left_out",
     "plan_values",
     "read_plan",
 ]

@@ -64,6 +64,22 @@ class Auxiliaries:
             post(self.model, part - found, None, 0)
         return found
 
+    def some(self, parts: Iterable[Number], name: str) -> Number:
+        """A switch that may be 1 where any part is 1; the rows that tie it to its parts are the caller's."""
+        parts = list(parts)
+        return self.switch(name, lambda values: max((value_of(part, values) for part in parts), default=0))
+
+    def both(self, one: Number, other: Number, name: str) -> Number:
+        """A switch that may be 1 only where both are."""
+        if isinstance(one, int):
+            return other if one else 0
+        if isinstance(other, int):
+            return one if other else 0
+        both = self.switch(name, lambda values: min(values[one.index], values[other.index]))
+        post(self.model, both - one, None, 0)
+        post(self.model, both - other, None, 0)
+        return both
+
     def fill(self, values: Values) -> None:
         """Adds the value of every measuring variable to those of the decisions."""
         for variable, meaning in self.meanings:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ortools.sat.python import cp_model
 
-from alokasi_models.cpsat.auxiliaries import Auxiliaries, Values
+from alokasi_models.cpsat.auxiliaries import Auxiliaries, Meaning, Values, value_of
 from alokasi_models.cpsat.change_terms import seat_changes
 from alokasi_models.cpsat.decisions import ALONE, Decisions, Expr, Number, declare, total
 from alokasi_models.cpsat.freedom import EVERYTHING, Freedom
@@ -72,9 +72,9 @@ def build(
     post_structure(model, x, inst, dropped)
     for rule, poster in POSTS.items():
         if rule not in without:
-            for _ in poster(model, x, inst, inst.ruleset.rule(rule)):
+            for _ in poster(built.aux, x, inst, inst.ruleset.rule(rule)):
                 pass
-    for _ in post_locks(model, x, inst, without):
+    for _ in post_locks(built.aux, x, inst, without):
         pass
     if max_moves is not None:
         _limit_moves(built, max_moves)
@@ -88,11 +88,15 @@ def _limit_moves(built: Built, most: int) -> None:
         by_person.setdefault(id, []).append(change)
     moved = []
     for id, changes in sorted(by_person.items()):
-        moves = built.model.new_bool_var(f"moves[{id}]")
+        moves = built.aux.switch(f"moves[{id}]", _any(changes))
         for change in changes:
             post(built.model, change - moves, None, 0)
         moved.append(moves)
     post(built.model, total(moved), None, most)
+
+
+def _any(parts: list[Expr]) -> Meaning:
+    return lambda values: max(value_of(part, values) for part in parts)
 
 
 def hint(built: Built, plan: Ledger) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alokasi_models.cpsat.auxiliaries import Auxiliaries, value_of
-from alokasi_models.cpsat.decisions import Decisions, Expr, Number, total
+from alokasi_models.cpsat.decisions import Decisions, Expr, total
 from alokasi_models.cpsat.instance import Instance
 from alokasi_models.cpsat.rows import post
 from alokasi_models.problem import Lock, SeatRole
@@ -19,7 +19,17 @@ def _unkept(aux: Auxiliaries, x: Decisions, lock: Lock, place: int) -> Expr:
     seats = [team for team in x.seats_of[lock.employee] if lock.team in ("", team)]
     if lock.other:
         theirs = set(x.seats_of[lock.other])
-        asked.append(total(_both(aux, x, lock, team) for team in seats if team in theirs))
+        asked.append(
+            total(
+                aux.both(
+                    x.member[lock.employee, team],
+                    x.member[lock.other, team],
+                    f"wish[{lock.employee},{lock.other},{team}]",
+                )
+                for team in seats
+                if team in theirs
+            )
+        )
     elif lock.team:
         asked.append(total(x.member[lock.employee, team] for team in seats))
     least = max(1, lock.minutes or 0)
@@ -33,20 +43,6 @@ def _unkept(aux: Auxiliaries, x: Decisions, lock: Lock, place: int) -> Expr:
     for part, needed in rows:
         post(aux.model, part + needed * unkept, needed, None)
     return unkept
-
-
-def _both(aux: Auxiliaries, x: Decisions, lock: Lock, team: str) -> Number:
-    one, other = x.member[lock.employee, team], x.member[lock.other, team]
-    if isinstance(one, int):
-        return other if one else 0
-    if isinstance(other, int):
-        return one if other else 0
-    both = aux.switch(
-        f"wish[{lock.employee},{lock.other},{team}]", lambda v: min(v[one.index], v[other.index])
-    )
-    post(aux.model, both - one, None, 0)
-    post(aux.model, both - other, None, 0)
-    return both
 
 
 def changes(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:

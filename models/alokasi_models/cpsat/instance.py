@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from alokasi_models.aims import Aims, aims
-from alokasi_models.eligibility import Eligibility, may_be_individual, must_form
+from alokasi_models.eligibility import Eligibility, eligibility, may_be_individual, must_form
 from alokasi_models.packs import Ruleset
 from alokasi_models.problem import (
     Coordinator,
@@ -78,9 +78,12 @@ class Instance:
         return next(slot for slot in self.slots if slot.id == id)
 
 
-def instance(problem: Problem, ruleset: Ruleset) -> Instance:
-    """Prepare a workbook. Units that are not planned have no slots and no packages in it."""
-    prepared = aims(problem, ruleset)
+def instance(problem: Problem, ruleset: Ruleset, without: str = "") -> Instance:
+    """Prepare a workbook. Units that are not planned have no slots and no packages in it.
+
+    `without`: as for `eligibility`.
+    """
+    prepared = aims(problem, ruleset, eligibility(problem, ruleset, without))
     who = prepared.eligibility
     slots = tuple(sorted(_slots(problem, prepared), key=lambda slot: slot.id))
     packages = [prepared.packages[id] for id in sorted(prepared.packages)]

@@ -5,74 +5,70 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TypeAlias
 
-from ortools.sat.python import cp_model
-
-from alokasi_models.cpsat.decisions import Decisions, Number, total
+from alokasi_models.cpsat.auxiliaries import Auxiliaries
+from alokasi_models.cpsat.decisions import Decisions, total
 from alokasi_models.cpsat.instance import Instance
 from alokasi_models.cpsat.rows import Posted, post
 from alokasi_models.problem import Lock, LockKind
 
-Locker: TypeAlias = Callable[[cp_model.CpModel, Decisions, Instance, Lock], Iterator[Posted]]
+Locker: TypeAlias = Callable[[Auxiliaries, Decisions, Instance, Lock], Iterator[Posted]]
 CODE = "KETENTUAN"
 
 
 def post_locks(
-    model: cp_model.CpModel, x: Decisions, inst: Instance, without: Collection[str] = ()
+    aux: Auxiliaries, x: Decisions, inst: Instance, without: Collection[str] = ()
 ) -> Iterator[Posted]:
     """Every hard lock of the workbook but those whose subject is in `without`."""
     teams = {slot.id for slot in inst.slots}
     for lock in inst.problem.locks:
         locker = LOCKS.get(lock.kind)
         if locker is not None and (not lock.team or lock.team in teams) and subject(lock) not in without:
-            yield from locker(model, x, inst, lock)
+            yield from locker(aux, x, inst, lock)
 
 
-def member(model: cp_model.CpModel, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
-    yield subject(lock), post(model, x.member.get((lock.employee, lock.team), 0), 1, 1)
+def member(aux: Auxiliaries, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
+    yield subject(lock), post(aux.model, x.member.get((lock.employee, lock.team), 0), 1, 1)
 
 
-def lead(model: cp_model.CpModel, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
-    yield subject(lock), post(model, x.lead.get((lock.employee, lock.team), 0), 1, 1)
+def lead(aux: Auxiliaries, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
+    yield subject(lock), post(aux.model, x.lead.get((lock.employee, lock.team), 0), 1, 1)
 
 
-def not_member(model: cp_model.CpModel, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
+def not_member(aux: Auxiliaries, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
     teams = [lock.team] if lock.team else x.seats_of[lock.employee]
-    yield subject(lock), post(model, x.memberships(lock.employee, teams), 0, 0)
+    yield subject(lock), post(aux.model, x.memberships(lock.employee, teams), 0, 0)
 
 
-def not_lead(model: cp_model.CpModel, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
+def not_lead(aux: Auxiliaries, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
     teams = [lock.team] if lock.team else x.seats_of[lock.employee]
-    yield subject(lock), post(model, total(x.lead.get((lock.employee, t), 0) for t in teams), 0, 0)
+    yield subject(lock), post(aux.model, total(x.lead.get((lock.employee, t), 0) for t in teams), 0, 0)
 
 
-def together(model: cp_model.CpModel, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
+def together(aux: Auxiliaries, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
     """They share at least one team."""
-    yield subject(lock), post(model, total(shared(model, x, lock)), 1, None)
+    shared = (
+        aux.both(
+            x.member[lock.employee, team],
+            x.member[lock.other, team],
+            f"both[{lock.employee},{lock.other},{team}]",
+        )
+        for team in both_teams(x, lock)
+    )
+    yield subject(lock), post(aux.model, total(shared), 1, None)
 
 
-def apart(model: cp_model.CpModel, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
+def apart(aux: Auxiliaries, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
     for team in both_teams(x, lock):
         yield (
             subject(lock),
-            post(model, total((x.member[lock.employee, team], x.member[lock.other, team])), 0, 1),
+            post(aux.model, total((x.member[lock.employee, team], x.member[lock.other, team])), 0, 1),
         )
 
 
-def hours(model: cp_model.CpModel, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
+def hours(aux: Auxiliaries, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
     """The person works exactly these minutes on the package."""
     asked = lock.minutes or 0
-    yield subject(lock), post(model, x.on_package(lock.employee, lock.package), asked, asked)
-
-
-def shared(model: cp_model.CpModel, x: Decisions, lock: Lock) -> list[Number]:
-    """One switch for each team both may sit in: on only if both do."""
-    switches: list[Number] = []
-    for team in both_teams(x, lock):
-        both = model.new_bool_var(f"both[{lock.employee},{lock.other},{team}]")
-        post(model, both - x.member[lock.employee, team], None, 0)
-        post(model, both - x.member[lock.other, team], None, 0)
-        switches.append(both)
-    return switches
+    yield subject(lock), post(aux.model, x.on_package(lock.employee, lock.package), asked, asked)
 
 
 def both_teams(x: Decisions, lock: Lock) -> list[str]:

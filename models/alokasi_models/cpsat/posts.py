@@ -10,8 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from ortools.sat.python import cp_model
-
+from alokasi_models.cpsat.auxiliaries import Auxiliaries
 from alokasi_models.cpsat.decisions import Decisions, total
 from alokasi_models.cpsat.instance import Instance
 from alokasi_models.cpsat.rows import Posted, post
@@ -19,20 +18,20 @@ from alokasi_models.law import Rule
 from alokasi_models.problem import TeamClass
 from alokasi_models.structure import lead_scope, seat_scope
 
-Poster: TypeAlias = Callable[[cp_model.CpModel, Decisions, Instance, Rule], Iterator[Posted]]
+Poster: TypeAlias = Callable[[Auxiliaries, Decisions, Instance, Rule], Iterator[Posted]]
 
 
-def team_is_a_group(model: cp_model.CpModel, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
+def team_is_a_group(aux: Auxiliaries, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
     """K003: a team has at least `smallest` people (A14) and work for at least `indicators` indicators."""
     for slot in inst.slots:
         formed = x.formed[slot.id]
         size = x.size(slot.id, inst.members[slot.id])
-        yield slot.id, post(model, size - rule.number("smallest") * formed, 0, None)
+        yield slot.id, post(aux.model, size - rule.number("smallest") * formed, 0, None)
         work = total(owns for (_, team), owns in x.owns.items() if team == slot.id)
-        yield slot.id, post(model, work - rule.number("indicators") * formed, 0, None)
+        yield slot.id, post(aux.model, work - rule.number("indicators") * formed, 0, None)
 
 
-def divided_out(model: cp_model.CpModel, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
+def divided_out(aux: Auxiliaries, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
     """K067: every package has exactly one owner, a formed team or individual work (A16, A31)."""
     several = inst.ruleset.reads("A31", "beberapa")
     owners = rule.number("owners")
@@ -40,18 +39,18 @@ def divided_out(model: cp_model.CpModel, x: Decisions, inst: Instance, rule: Rul
         in_teams = [x.owns[package, team] for team in teams if (package, team) in x.owns]
         holders = [x.alone[package, id] for id in inst.alone[package] if (package, id) in x.alone]
         if several and len(holders) > 1:
-            held = model.new_bool_var(f"held[{package}]")
-            yield package, post(model, total((*in_teams, held)), owners, owners)
-            yield package, post(model, total(holders) - held, 0, None)
-            yield package, post(model, total(holders) - len(holders) * held, None, 0)
+            held = aux.some(holders, f"held[{package}]")
+            yield package, post(aux.model, total((*in_teams, held)), owners, owners)
+            yield package, post(aux.model, total(holders) - held, 0, None)
+            yield package, post(aux.model, total(holders) - len(holders) * held, None, 0)
         else:
-            yield package, post(model, total((*in_teams, *holders)), owners, owners)
+            yield package, post(aux.model, total((*in_teams, *holders)), owners, owners)
         for team in teams:
             if (package, team) in x.owns:
-                yield package, post(model, x.owns[package, team] - x.formed[team], None, 0)
+                yield package, post(aux.model, x.owns[package, team] - x.formed[team], None, 0)
 
 
-def seats_for_teams(model: cp_model.CpModel, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
+def seats_for_teams(aux: Auxiliaries, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
     """K083-K087 and the rows of 5.1: teams under the head, or under an Administrator, at most `limit`."""
     at: defaultdict[str, list[str]] = defaultdict(list)
     for slot in inst.slots:
@@ -60,35 +59,41 @@ def seats_for_teams(model: cp_model.CpModel, x: Decisions, inst: Instance, rule:
     for structure in inst.who.structures.values():
         for seat in structure.seats:
             if seat.rule == rule.id and at[seat.official]:
-                yield seat.official, post(model, total(x.formed[t] for t in at[seat.official]), 0, seat.limit)
+                yield (
+                    seat.official,
+                    post(aux.model, total(x.formed[t] for t in at[seat.official]), 0, seat.limit),
+                )
         for group in structure.unit_limits:
             if group.rule == rule.id:
                 teams = [team for official in group.officials for team in at[official]]
-                yield structure.unit.id, post(model, total(x.formed[t] for t in teams), 0, group.limit)
+                yield structure.unit.id, post(aux.model, total(x.formed[t] for t in teams), 0, group.limit)
 
 
-def one_coordinator(model: cp_model.CpModel, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
+def one_coordinator(aux: Auxiliaries, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
     """K090: exactly one ketua, or none beside the Administrator (A6: at most one)."""
     for slot in inst.slots:
         fewest, most = inst.who.lead_count(slot)
         leads = total(x.lead[id, slot.id] for id in inst.leads[slot.id] if (id, slot.id) in x.lead)
         if fewest == most:
-            yield slot.id, post(model, leads - most * x.formed[slot.id], 0, 0)
+            yield slot.id, post(aux.model, leads - most * x.formed[slot.id], 0, 0)
         else:
-            yield slot.id, post(model, leads - most * x.formed[slot.id], None, 0)
+            yield slot.id, post(aux.model, leads - most * x.formed[slot.id], None, 0)
 
 
-def leads_one_team(model: cp_model.CpModel, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
+def leads_one_team(aux: Auxiliaries, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
     """K101: a ketua leads at most `limit` team in the scope of reading A9."""
     led: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     units = {slot.id: slot.unit for slot in inst.slots}
     for id, team in x.lead:
         led[id, lead_scope(units[team], inst.ruleset)].append((id, team))
     for (id, scope), seats in led.items():
-        yield f"{id} @ {scope}", post(model, total(x.lead[seat] for seat in seats), 0, rule.number("limit"))
+        yield (
+            f"{id} @ {scope}",
+            post(aux.model, total(x.lead[seat] for seat in seats), 0, rule.number("limit")),
+        )
 
 
-def two_teams(model: cp_model.CpModel, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
+def two_teams(aux: Auxiliaries, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
     """K103: a person sits in at most `limit` teams of one unit (A7, A8)."""
     slots = {slot.id: slot for slot in inst.slots}
     seats: defaultdict[tuple[str, tuple[str, str]], list[tuple[str, str]]] = defaultdict(list)
@@ -100,11 +105,11 @@ def two_teams(model: cp_model.CpModel, x: Decisions, inst: Instance, rule: Rule)
     for (id, (unit, _)), places in seats.items():
         yield (
             f"{id} @ {unit}",
-            post(model, total(x.member[place] for place in places), 0, rule.number("limit")),
+            post(aux.model, total(x.member[place] for place in places), 0, rule.number("limit")),
         )
 
 
-def several_units(model: cp_model.CpModel, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
+def several_units(aux: Auxiliaries, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
     """K131: people of at least `units` units sit in a cross-unit team."""
     home = {employee.id: employee.unit for employee in inst.problem.employees}
     for slot in inst.slots:
@@ -115,10 +120,11 @@ def several_units(model: cp_model.CpModel, x: Decisions, inst: Instance, rule: R
             by_unit[home[id]].append(id)
         present = []
         for unit, people in sorted(by_unit.items()):
-            here = model.new_bool_var(f"present[{unit},{slot.id}]")
+            seats = [x.member[id, slot.id] for id in people if (id, slot.id) in x.member]
+            here = aux.some(seats, f"present[{unit},{slot.id}]")
             present.append(here)
-            yield slot.id, post(model, x.size(slot.id, people) - here, 0, None)
-        yield slot.id, post(model, total(present) - rule.number("units") * x.formed[slot.id], 0, None)
+            yield slot.id, post(aux.model, total(seats) - here, 0, None)
+        yield slot.id, post(aux.model, total(present) - rule.number("units") * x.formed[slot.id], 0, None)
 
 
 POSTS: Mapping[str, Poster] = {

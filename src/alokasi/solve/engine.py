@@ -6,9 +6,9 @@ to the caller because searches run in threads, and callbacks only push plain num
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from queue import Empty, SimpleQueue
 
@@ -47,9 +47,12 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class Task:
+    """`watched`: switches by name; the answer tells which are on."""
+
     built: Built
     objective: Expr
     effort: Effort
+    watched: Mapping[str, Number] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Answer:
     value: int | None
     bound: float | None
     work: float  # deterministic seconds spent
+    on: tuple[str, ...] = ()  # names of the watched switches that are on
 
 
 Report = Callable[[float, float], None]  # value, bound
@@ -146,4 +150,6 @@ def _run(solver: cp_model.CpSolver, task: Task, news: SimpleQueue[tuple[float, f
         return number if isinstance(number, int) else int(solver.value(number))
 
     objective = task.objective if isinstance(task.objective, int) else int(solver.value(task.objective))
-    return Answer(found, read_plan(built.inst, built.x, value), objective, solver.best_objective_bound, work)
+    plan = read_plan(built.inst, built.x, value)
+    on = tuple(name for name, switch in task.watched.items() if value(switch))
+    return Answer(found, plan, objective, solver.best_objective_bound, work, on)

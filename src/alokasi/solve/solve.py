@@ -17,7 +17,7 @@ from alokasi.solve.start import Seats, Start, first_plan
 from alokasi.solve.tiers import COUNT, Search, Settled, solve_tiers
 from alokasi_models.cpsat import Instance, instance
 from alokasi_models.packs import Ruleset
-from alokasi_models.plan import Improvement, Outcome, Plan, Reason, Status, TierValue
+from alokasi_models.plan import Cause, Improvement, Outcome, Plan, Reason, Status, TierValue
 from alokasi_models.problem import Problem
 from alokasi_models.score import tier_values
 
@@ -136,7 +136,7 @@ def _cut_note(clock: Clock) -> tuple[Reason, ...]:
     if clock.stop.is_set():
         return (
             Reason(
-                "WAKTU",
+                Cause.CLOCK,
                 "Pencarian dihentikan setelah {detik} detik; ulangan dapat memberi susunan lain.",
                 (("detik", f"{clock.elapsed:.0f}"),),
             ),
@@ -145,7 +145,7 @@ def _cut_note(clock: Clock) -> tuple[Reason, ...]:
         return ()
     return (
         Reason(
-            "WAKTU",
+            Cause.CLOCK,
             "Pencarian dipotong batas waktu {detik} detik; ulangan di komputer lain dapat memberi susunan lain.",
             (("detik", f"{clock.limit:g}"),),
         ),

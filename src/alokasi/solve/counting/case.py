@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from alokasi.texts import Message, Names, show
 from alokasi_models.eligibility import Eligibility, eligibility, must_form
 from alokasi_models.packs import Ruleset
-from alokasi_models.plan import Reason
+from alokasi_models.plan import Cause, Reason
 from alokasi_models.problem import Employee, Lock, LockKind, Official, Problem, Team, WorkForm, WorkPackage
 from alokasi_models.structure import UnitStructure
 
-LOCKS = "KETENTUAN"  # code of what the workbook itself asks: sheets Ketentuan, Tim, Pelibatan
+LOCKS = Cause.WORKBOOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,11 @@ class Case:
         return any(people <= self.who.members(team) for team in self.thinkable(self.who.structures[unit]))
 
     def rule_of(self, reading: str, team: Team) -> str:
-        """The first clause of a reading that addresses the team's unit; "" where none does."""
-        structure = self.structure(team)
+        """As `clause_of`, for the team's unit."""
+        return self.clause_of(reading, self.structure(team))
+
+    def clause_of(self, reading: str, structure: UnitStructure) -> str:
+        """The first clause of a reading that addresses the unit; "" where none does."""
         pattern = "" if structure.pattern is None else structure.pattern.pattern
         rules = (self.ruleset.rule(id) for id in self.ruleset.pack.readings[reading].rules)
         return next((rule.id for rule in rules if rule.applies(structure.unit.kind, pattern)), "")
