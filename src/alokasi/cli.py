@@ -29,7 +29,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Menyusun, menguji, dan menjelaskan Tim Kerja menurut Permenperin 3/2024. Luring, di satu komputer kantor.",
     epilog="Kode keluar: 0 selesai, 2 salah pakai, 3 data harus diperbaiki, "
-    "4 tidak ada susunan yang memenuhi ketentuan dan batas kebijakan, 5 ada ketentuan tidak terpenuhi, 6 dihentikan sebelum ada susunan.",
+    "4 tidak ada susunan yang memenuhi ketentuan dan batas kebijakan, 5 ada ketentuan tidak terpenuhi, "
+    "6 dihentikan sebelum ada susunan.",
 )
 
 

@@ -96,6 +96,7 @@ def test_no_lawful_plan_gives_the_counted_reason_with_clause_and_names(
     ran = alokasi("solve", written(units.crowded), "--out", out)
     assert ran.code == 4
     assert any(line.startswith("K083:") and "11" in line for line in ran.err.splitlines())
+    assert "Tidak ada susunan untuk data ini. Yang menghalangi: ketentuan K083." in ran.err
     found = json.loads(alokasi("solve", written(units.crowded), "--out", out, "--json").out)
     assert found["alasan"][0]["kode"] == "K083"
     assert "TIM11" in found["alasan"][0]["id"]
@@ -108,6 +109,11 @@ def test_a_policy_that_blocks_is_never_called_a_clause(alokasi: CommandLine, wri
     (reason,) = json.loads(ran.out)["alasan"]
     assert reason["kode"] == "P01"
     assert units.lawful().employees[0].id in reason["id"]
+    headline = alokasi("solve", written(units.overloaded), "--out", tmp_path / "x.xlsx").err.splitlines()
+    assert any(
+        "batas kebijakan P01 (dapat diubah di lembar Setelan), bukan ketentuan" in line for line in headline
+    )
+    assert not any("ketentuan K" in line for line in headline)
     said = alokasi("check", written(units.overloaded)).err
     assert "P01 (batas kebijakan, dapat diubah di lembar Setelan)" in said
 

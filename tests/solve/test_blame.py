@@ -11,7 +11,7 @@ from alokasi.texts import Message, wording
 from alokasi_models.cpsat import KEPT_BY_CHOICE, POSTS, instance
 from alokasi_models.eligibility import NARROWING
 from alokasi_models.packs import ruleset
-from alokasi_models.plan import Reason
+from alokasi_models.plan import Cause, Reason
 from alokasi_models.problem import Coordinator, LockKind, Problem, TeamClass, WorkForm
 from builders import (
     HOUR,
@@ -60,12 +60,13 @@ def test_a_move_budget_that_is_too_small_is_named_first() -> None:
         current=(current("a", "t", LEAD, seat="h"), current("b", "t", seat="h")),
     )
     (found,) = reasons(p, max_moves=1)
-    assert found.code == "KETENTUAN"
+    assert found.code == Cause.MOVES
     assert found.values == (("n", "1"),)
 
 
 def test_without_time_to_look_no_cause_is_claimed() -> None:
     (found,) = reasons(problem(people("a", "b"), [package("w", 500)], locks=(APART,)), seconds=0.0)
+    assert found.code == Cause.CLOCK
     assert "belum sempat dicari" in found.fact
 
 

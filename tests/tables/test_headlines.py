@@ -21,7 +21,7 @@ def solved(status: Status, **changes: Any) -> Outcome:
     ("outcome", "words"),
     [
         (solved(Status.OPTIMAL), "Terbukti terbaik"),
-        (solved(Status.INFEASIBLE), "Tidak ada susunan yang memenuhi"),
+        (solved(Status.INFEASIBLE), "Tidak ada susunan untuk data ini."),
         (solved(Status.UNKNOWN), "bukan berarti mustahil"),
         (solved(Status.NOTHING_TO_PLAN), "Tidak ada unit yang disusun"),
         (None, "belum dicari yang lebih baik"),
@@ -43,6 +43,36 @@ def test_best_found_names_the_first_open_objective_and_its_distance():
     assert "tujuan 2 (Keseimbangan beban)" in standing(result(outcome=nothing_left))
     closed = solved(Status.FEASIBLE, tiers=OUTCOME.tiers[:2])
     assert "belum dikukuhkan" in standing(result(outcome=closed))
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [
+        (("K083",), "Yang menghalangi: ketentuan K083."),
+        (
+            ("P01",),
+            "Yang menghalangi: batas kebijakan P01 (dapat diubah di lembar Setelan), bukan ketentuan.",
+        ),
+        (
+            ("K091", "P01", "P03", "KETENTUAN"),
+            "Yang menghalangi: ketentuan K091; batas kebijakan P01, P03 (dapat diubah di lembar Setelan); "
+            "isi buku kerja (Ketentuan, Tim, Pelibatan).",
+        ),
+        (("PINDAH",), "Yang menghalangi: batas orang yang berpindah (--max-moves)."),
+        (
+            ("GABUNGAN",),
+            "Yang menghalangi: ketentuan, isi buku kerja, dan batas kebijakan bersama-sama.",
+        ),
+        (("WAKTU",), ""),
+    ],
+)
+def test_without_a_plan_it_is_said_whether_a_clause_or_a_policy_limit_blocks(
+    codes: tuple[str, ...], words: str
+):
+    reasons = tuple(Reason(code, "Sebab.") for code in codes)
+    blocked = solved(Status.INFEASIBLE, plan=None, tiers=(), reasons=reasons)
+    found = standing(result(outcome=blocked, plan=None))
+    assert found == f"Tidak ada susunan untuk data ini. {words}".strip()
 
 
 def test_five_headlines_with_their_change_against_the_decree_in_force():
