@@ -137,8 +137,10 @@ def save(
     lang: str = "id",
     issues: Sequence[Issue] = (),
 ) -> None:
-    """Writes the result workbook and, where asked, the report. `issues` of the reading go to the sheet Pesan."""
-    from alokasi.tables import result_sheets
+    """Writes the result workbook and, where asked, the report. `issues` of the reading go to the sheet Pesan, after
+    what the search itself has to tell.
+    """
+    from alokasi.tables import note_issues, result_sheets
     from alokasi.workbook import write_result
 
     write_result(
@@ -146,7 +148,7 @@ def save(
         result.problem,
         result_sheets(result, lang),
         include_nip=include_nip,
-        issues=issues,
+        issues=(*note_issues(() if result.outcome is None else result.outcome.notes), *issues),
         lang=lang,
     )
     if report is not None:

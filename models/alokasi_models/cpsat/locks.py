@@ -12,7 +12,6 @@ from alokasi_models.cpsat.rows import Posted, post
 from alokasi_models.problem import Lock, LockKind
 
 Locker: TypeAlias = Callable[[Auxiliaries, Decisions, Instance, Lock], Iterator[Posted]]
-CODE = "KETENTUAN"
 
 
 def post_locks(

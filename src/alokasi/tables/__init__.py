@@ -27,6 +27,7 @@ from alokasi.tables.loads import (
     person_team_hours,
     team_load,
 )
+from alokasi.tables.notes import note_issues
 from alokasi.tables.seats import DIVISION, SEATS, division, seats
 from alokasi.tables.sheets import SHEETS, records, result_sheets, summary_json
 from alokasi.tables.source import source_line
@@ -64,6 +65,7 @@ __all__ = [
     "key_figures",
     "load_before_after",
     "moves",
+    "note_issues",
     "person_load",
     "person_team_hours",
     "plan_digest",

@@ -18,8 +18,9 @@ from alokasi.tables.digests import plan_digest, problem_digest
 from alokasi.tables.frames import Columns, frame
 from alokasi.tables.key_figures import UNITS, key_figures
 from alokasi.tables.terms import term_unit
+from alokasi.texts import Message, wording
 from alokasi_models.packs import effective_hours
-from alokasi_models.plan import Outcome, Plan, Status, TierValue
+from alokasi_models.plan import Outcome, Plan, Reason, Status, TierValue
 from alokasi_models.problem import Problem
 
 SUMMARY: Columns = {
@@ -35,7 +36,7 @@ SUMMARY: Columns = {
 Row: TypeAlias = tuple[str, str, object, str, float, float, str]
 
 _NONE = float("nan")
-_TIER, _TERM, _VERSION = "tujuan", "butir", "versi"
+_TIER, _TERM, _NOTE, _VERSION = "tujuan", "butir", "catatan", "versi"
 
 
 def figures_summary(result: Result, lang: str = "id") -> pd.DataFrame:
@@ -45,7 +46,7 @@ def figures_summary(result: Result, lang: str = "id") -> pd.DataFrame:
         _text("susunan_asal", str(result.plan.origin) if result.plan is not None else ""),
         _text("sidik_susunan", plan_digest(result.plan) if result.plan is not None else ""),
         _text("sidik_masukan", problem_digest(result.problem)),
-        *_outcome_rows(result.outcome),
+        *_outcome_rows(result.outcome, lang),
         *_figure_rows(result),
         *_constant_rows(result, lang),
     ]
@@ -56,7 +57,8 @@ def read_outcome(rows: Sequence[Mapping[str, object]], problem: Problem, plan: P
     """The outcome that Ringkasan rows tell of this plan for these data.
 
     None where they tell none, or where plan or data were changed since: then nothing is known of how good the
-    plan is. The history of the search and the reasons are not kept in a workbook.
+    plan is. Notes come back as the sentences that were written; the history of the search and the reasons are
+    not kept in a workbook.
     """
     values = {str(row["nama"]): row for row in rows}
     now = {
@@ -70,6 +72,7 @@ def read_outcome(rows: Sequence[Mapping[str, object]], problem: Problem, plan: P
         status=Status(_value(values, "status")),
         plan=plan,
         tiers=tuple(_tiers(rows)),
+        notes=tuple(_notes(rows)),
         seconds=_number(values["waktu"]["nilai"]) or 0.0,
         first_plan_seconds=None if first is None else _number(first["nilai"]),
         seed=int(_number(values["benih"]["nilai"]) or 0),
@@ -82,7 +85,7 @@ def read_outcome(rows: Sequence[Mapping[str, object]], problem: Problem, plan: P
     )
 
 
-def _outcome_rows(outcome: Outcome | None) -> Iterator[Row]:
+def _outcome_rows(outcome: Outcome | None, lang: str) -> Iterator[Row]:
     if outcome is None:
         return
     yield _text("status", str(outcome.status))
@@ -101,6 +104,8 @@ def _outcome_rows(outcome: Outcome | None) -> Iterator[Row]:
         )
         for term, value in tier.terms:
             yield ("", f"{_TERM} {number}: {term}", float(value), term_unit(term), _NONE, _NONE, "")
+    for number, note in enumerate(outcome.notes, start=1):
+        yield _text(f"{_NOTE} {number}: {note.code}", wording(Message(note.fact, note.values), lang))
     yield ("", "waktu", round(outcome.seconds, 2), "detik", _NONE, _NONE, "")
     if outcome.first_plan_seconds is not None:
         yield ("", "waktu_susunan_pertama", round(outcome.first_plan_seconds, 2), "detik", _NONE, _NONE, "")
@@ -149,6 +154,13 @@ def _tiers(rows: Sequence[Mapping[str, object]]) -> Iterator[TierValue]:
                 bound_source=str(row["sumber_batas"] or ""),
                 terms=tuple(terms.get(number, ())),
             )
+
+
+def _notes(rows: Sequence[Mapping[str, object]]) -> Iterator[Reason]:
+    for row in rows:
+        kind, _, code = _split(str(row["nama"]))
+        if kind == _NOTE:
+            yield Reason(code, "{kalimat}", (("kalimat", str(row["nilai"])),))
 
 
 def _split(name: str) -> tuple[str, str, str]:
