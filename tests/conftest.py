@@ -7,6 +7,7 @@ import shutil
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 CHROMIUM_FLAGS = [
@@ -20,6 +21,11 @@ CHROMIUM_FLAGS = [
 ]
 MAY_SKIP_IN_CI = "data pembanding luar"  # outside benchmark data is not part of the repository
 _skipped: list[str] = []
+
+
+expect.set_options(
+    timeout=30_000
+)  # ms; a busy machine may take its time, a state that is there is not waited for
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from alokasi.texts import translate
+from alokasi.texts import LANGUAGES, translate
 from alokasi_dashboards.address import Address
 from alokasi_dashboards.store import ResultFolder
 
@@ -19,25 +18,17 @@ THEME = {
     "fontFamily": "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif",
     "fontSizes": {"sm": "14px", "md": "15px"},
 }
-_NAME_THE_WINDOW = """
-function(title, lang) {
-    document.title = title;
-    document.documentElement.lang = lang;
-    return window.dash_clientside.no_update;
-}
-"""
 
 
 class Ids:
     address = "address"
     result = "frame-result"
     language = "frame-language"
-    navigation = "frame-navigation"
     draft = "frame-draft"
     result_label = "frame-result-label"
     skip = "frame-skip"
     content = "isi"
-    title = "frame-title"
+    shown = "frame-shown"
 
 
 def layout(content: Component) -> Component:
@@ -45,7 +36,7 @@ def layout(content: Component) -> Component:
         [
             html.A(id=Ids.skip, href=f"#{Ids.content}", className="skip"),
             html.Header(_header(), className="header"),
-            html.Nav(id=Ids.navigation),
+            html.Nav(_links()),
             html.Main(content, id=Ids.content, tabIndex=-1),
         ],
         className="frame",
@@ -53,56 +44,65 @@ def layout(content: Component) -> Component:
 
 
 def register(app: Dash, store: ResultFolder) -> None:
-    """The frame follows the address, and the address follows the frame's two controls."""
+    """The frame follows the address, and the address follows the frame's two controls.
+
+    Both controls are read and set in the browser alone (`assets/frame.js`): no answer of the server, however
+    late, can undo what was chosen meanwhile. The links keep their place, so that focus stays on them.
+    """
 
     @app.callback(
-        Output(Ids.result, "data"),
-        Output(Ids.result, "value"),
-        Output(Ids.language, "value"),
-        Output(Ids.navigation, "children"),
+        Output(Ids.shown, "data"),
         Output(Ids.draft, "children"),
         Output(Ids.result_label, "children"),
         Output(Ids.skip, "children"),
-        Output(Ids.title, "data"),
+        *(Output(link, name) for link in _link_ids() for name in ("children", "href", "className")),
         Input(Ids.address, "pathname"),
         Input(Ids.address, "search"),
     )
     def follow(pathname: str | None, search: str | None) -> tuple[Any, ...]:
         address = Address.of(search)
-        names = store.names()
-        now = chosen(names, address.result)
         return (
-            list(names),
-            now,
-            address.lang,
-            links(pathname, address),
+            shown(store.names(), pathname, search),
             translate("Draf, bukan keputusan", address.lang),
             translate("Hasil", address.lang),
             translate("Langsung ke isi", address.lang),
-            window_title(pathname, now, address.lang),
+            *(part for link in links(pathname, address) for part in link),
         )
 
-    @app.callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash leaves it untyped
+        ClientsideFunction("alokasi", "stand"),
+        Output(Ids.shown, "modified_timestamp"),
+        Input(Ids.shown, "data"),
+        State(Ids.address, "pathname"),
+        State(Ids.address, "search"),
+        State(Ids.result, "value"),
+        State(Ids.language, "value"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash leaves it untyped
+        ClientsideFunction("alokasi", "choose"),
         Output(Ids.address, "search", allow_duplicate=True),
         Input(Ids.result, "value"),
         Input(Ids.language, "value"),
         State(Ids.address, "search"),
+        State(Ids.shown, "data"),
         prevent_initial_call=True,
     )
-    def choose(result: str | None, lang: str | None, search: str | None) -> Any:
-        now = Address.of(search)
-        shown = chosen(store.names(), now.result)
-        asked = replace(now, result=now.result if result == shown else result or "", lang=lang or "id")
-        # what the page itself put into its controls is no choice: the address and its history stay as they are
-        return no_update if asked == now else asked.query()
 
-    app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash leaves it untyped
-        _NAME_THE_WINDOW,
-        Output(Ids.title, "modified_timestamp"),
-        Input(Ids.title, "data"),
-        Input(Ids.language, "value"),
-        prevent_initial_call=True,
-    )
+
+def shown(names: tuple[str, ...], pathname: str | None, search: str | None) -> dict[str, Any]:
+    """What stands at this address, for the browser: results, the one shown, language, title of the window."""
+    address = Address.of(search)
+    now = chosen(names, address.result)
+    return {
+        "pathname": pathname,
+        "search": search,
+        "names": list(names),
+        "result": now,
+        "lang": address.lang,
+        "langs": list(LANGUAGES),
+        "title": window_title(pathname, now, address.lang),
+    }
 
 
 def window_title(pathname: str | None, result: str, lang: str) -> str:
@@ -118,18 +118,31 @@ def chosen(names: tuple[str, ...], asked: str) -> str:
     return asked if asked in names else (names[0] if names else "")
 
 
-def links(pathname: str | None, address: Address) -> list[Component]:
-    """Navigation links that keep the state of the view."""
+def links(pathname: str | None, address: Address) -> list[tuple[str, str, str]]:
+    """(words, address, style) of every link; the state of the view goes along."""
     from alokasi_dashboards.pages import PAGES, page_at
 
     here = page_at(pathname)
     return [
-        dcc.Link(
+        (
             translate(page.TITLE, address.lang),
-            href=page.PATH + address.query(),
-            className="nav here" if page is here else "nav",
+            page.PATH + address.query(),
+            "nav here" if page is here else "nav",
         )
         for page in PAGES
+    ]
+
+
+def _link_ids() -> list[str]:
+    from alokasi_dashboards.pages import PAGES
+
+    return [f"frame-link-{place}" for place in range(len(PAGES))]
+
+
+def _links() -> list[Component]:
+    return [
+        dcc.Link(words, id=id, href=href, className=style)
+        for id, (words, href, style) in zip(_link_ids(), links(None, Address()), strict=True)
     ]
 
 
@@ -145,5 +158,5 @@ def _header() -> list[Component]:
             data=[{"value": "id", "label": "ID"}, {"value": "en", "label": "EN"}],
             size="xs",
         ),
-        dcc.Store(id=Ids.title),
+        dcc.Store(id=Ids.shown),
     ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import shutil
 from collections.abc import Iterator
 from threading import Thread
 
@@ -18,7 +20,10 @@ from results_folder import fill
 @pytest.fixture(scope="session")
 def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)  # not a line for every request of a failed test
-    app = create_app(ResultFolder(fill(tmp_path_factory.mktemp("hasil"))))
+    folder = fill(tmp_path_factory.mktemp("hasil"))
+    shutil.copy(folder / "usulan.xlsx", folder / "lama.xlsx")
+    os.utime(folder / "lama.xlsx", (0, 0))  # the oldest of three
+    app = create_app(ResultFolder(folder))
     server = make_server("127.0.0.1", 0, app.server, threaded=True)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -6,14 +6,18 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("seen")]
 
 PAGES = {"/": "Ringkasan", "/beban-kerja": "Beban kerja", "/perbandingan": "Perbandingan"}
 RESULT = "#frame-result"
 NAMES = ("EU tim", "Tim Kerja", "usulan.xlsx", "kompetensi.xlsx")  # the same in every language
-FOCUSED = "document.activeElement.id || document.activeElement.innerText"
+CHARTS_FIT = """() => [...document.querySelectorAll(".js-plotly-plot")].every(
+    (chart) => Math.abs(chart.querySelector(".main-svg").clientWidth - chart.clientWidth) < 2)"""
+FOCUSED = (
+    "document.activeElement.matches('nav a') ? document.activeElement.innerText : document.activeElement.id"
+)
 
 
 @pytest.fixture
@@ -36,6 +40,40 @@ def choose(page: Page, select: str, option: str) -> None:
     page.get_by_role("option", name=option).click()
 
 
+def choose_by_keyboard(page: Page, select: str, option: str) -> None:
+    """Opens the list and goes down to the option, one key at a time."""
+    page.locator(select).focus()
+    page.keyboard.press("ArrowDown")
+    marked = page.locator("[role=option][data-combobox-selected]")
+    expect(marked).to_be_visible()
+    for _ in range(page.locator("[role=option]").count()):
+        if marked.inner_text() == option:
+            break
+        before = marked.inner_text()
+        page.keyboard.press("ArrowDown")
+        expect(marked).not_to_have_text(before)
+    page.keyboard.press("Enter")
+
+
+class Held:
+    """Answers about the frame that the server has not given yet."""
+
+    def __init__(self, page: Page) -> None:
+        self._waiting: list[Route] = []
+        page.route("**/_dash-update-component", self._hold)
+
+    def _hold(self, route: Route) -> None:
+        if "frame-shown.data" in route.request.post_data_json["output"]:
+            self._waiting.append(route)
+        else:
+            route.continue_()
+
+    def give(self) -> None:
+        for route in self._waiting:
+            route.continue_()
+        self._waiting.clear()
+
+
 def rows(grid: Locator) -> Locator:
     return grid.locator(".ag-center-cols-container .ag-row")
 
@@ -54,8 +92,8 @@ def test_tables_show_rows_with_headers_in_words(opened: Page, path: str):
     for details in opened.locator("details").all():
         details.locator("summary").click()
         expect(rows(details).first).to_be_visible()
+        expect(details.locator(".ag-header-cell-text").first).not_to_be_empty()
         headers = details.locator(".ag-header-cell-text").all_inner_texts()
-        assert headers
         assert not [header for header in headers if "_" in header]
 
 
@@ -72,13 +110,14 @@ def test_no_barrier_is_found_by_axe(opened: Page, path: str):
 @pytest.mark.parametrize("width", [1366, 390])
 def test_nothing_is_wider_than_the_screen(opened: Page, path: str, width: int):
     opened.set_viewport_size({"width": width, "height": 768})
-    opened.wait_for_timeout(500)
+    opened.wait_for_function(CHARTS_FIT)
     assert opened.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     expect(opened.locator("h1")).to_be_in_viewport()
 
 
 def test_another_result_changes_title_address_and_finding(opened: Page):
-    before = opened.locator(".headlines").inner_text()
+    before = opened.locator(".headlines").text_content()
+    assert before
     choose(opened, RESULT, "usulan.xlsx")
     expect(opened).to_have_url(re.compile(r"\?hasil=usulan\.xlsx$"))
     expect(opened).to_have_title("Ringkasan · usulan.xlsx · Alokasi")
@@ -129,9 +168,10 @@ def test_a_comparison_names_who_moves_and_between_which_teams(opened: Page, path
     expect(rows(grid).first).to_be_visible()
     moved = int(re.match(r"\d+", opened.locator("h1").inner_text())[0])  # type: ignore[index]  # it starts so
     assert moved > 0
-    assert grid.locator(".ag-pinned-left-cols-container .ag-row").first.inner_text().strip()
-    first = rows(grid).first.locator(".ag-cell").all_inner_texts()
-    assert len(first) == 2
+    expect(grid.locator(".ag-pinned-left-cols-container .ag-row").first).to_have_text(re.compile(r"\S"))
+    cells = rows(grid).first.locator(".ag-cell")
+    expect(cells).to_have_count(2)
+    first = cells.all_inner_texts()
     assert first[0] != first[1]
     assert any("Tim Kerja" in cell for cell in first)
 
@@ -141,6 +181,17 @@ def test_the_other_result_of_a_comparison_is_in_the_address(opened: Page, path: 
     choose(opened, RESULT, "usulan.xlsx")
     expect(opened.locator("#banding-lain")).to_have_value("kompetensi.xlsx")
     expect(opened.locator("h1")).to_contain_text("usulan.xlsx")
+    assert opened.url.endswith("?hasil=usulan.xlsx"), "what the page compares with by itself is no choice"
+
+
+@pytest.mark.parametrize("path", ["/perbandingan"])
+def test_what_to_compare_with_is_chosen_and_stays_in_the_address(opened: Page, path: str):
+    choose(opened, "#banding-lain", "lama.xlsx")
+    expect(opened).to_have_url(re.compile(r"/perbandingan\?banding=lama\.xlsx$"))
+    expect(opened.locator("h1")).to_contain_text("lama.xlsx")
+    opened.go_back()
+    expect(opened.locator("#banding-lain")).to_have_value("usulan.xlsx")
+    expect(opened.locator("h1")).not_to_contain_text("lama.xlsx")
 
 
 def test_all_is_reached_by_keyboard(opened: Page):
@@ -153,12 +204,48 @@ def test_all_is_reached_by_keyboard(opened: Page):
     assert [word for word in reached if word in PAGES.values()] == list(PAGES.values())
     opened.locator("nav a").nth(1).focus()
     opened.keyboard.press("Enter")
-    expect(opened).to_have_url(re.compile("/beban-kerja"))
-    opened.locator(RESULT).focus()
-    opened.keyboard.press("ArrowDown")
-    opened.keyboard.press("ArrowDown")
-    opened.keyboard.press("Enter")
+    expect(opened).to_have_title("Beban kerja · kompetensi.xlsx · Alokasi")
+    assert opened.evaluate(FOCUSED) == "Beban kerja", "the focus stays where the reader left it"
+    choose_by_keyboard(opened, RESULT, "usulan.xlsx")
     expect(opened).to_have_title("Beban kerja · usulan.xlsx · Alokasi")
+
+
+def test_a_choice_made_while_the_server_is_still_busy_is_kept(opened: Page):
+    held = Held(opened)
+    opened.locator("nav a").nth(1).click()
+    expect(opened).to_have_url(re.compile("/beban-kerja$"))
+    choose_by_keyboard(opened, RESULT, "usulan.xlsx")
+    expect(opened).to_have_url(re.compile(r"/beban-kerja\?hasil=usulan\.xlsx$"))
+    held.give()
+    expect(opened).to_have_title("Beban kerja · usulan.xlsx · Alokasi")
+    expect(opened.locator(RESULT)).to_have_value("usulan.xlsx")
+
+
+def test_a_choice_taken_back_by_the_browser_leaves_no_trace_in_the_controls(opened: Page):
+    held = Held(opened)
+    choose(opened, RESULT, "usulan.xlsx")
+    expect(opened).to_have_url(re.compile("hasil=usulan"))
+    opened.go_back()
+    held.give()
+    expect(opened).to_have_title("Ringkasan · kompetensi.xlsx · Alokasi")
+    expect(opened.locator(RESULT)).to_have_value("kompetensi.xlsx")
+
+
+@pytest.mark.parametrize("path", ["/?banding=x.xlsx&bahasa=en"])
+def test_the_address_keeps_what_was_not_changed(opened: Page, path: str):
+    expect(opened.locator("#frame-language input[value=en]")).to_be_checked()
+    assert opened.url.endswith(path)
+    choose(opened, RESULT, "usulan.xlsx")
+    expect(opened).to_have_url(re.compile(r"/\?banding=x\.xlsx&bahasa=en&hasil=usulan\.xlsx$"))
+    opened.locator("#frame-language").get_by_text("ID").click()
+    expect(opened).to_have_url(re.compile(r"banding=x\.xlsx&bahasa=id&hasil=usulan\.xlsx$"))
+
+
+@pytest.mark.parametrize("path", ["/?hasil=tidak-ada.xlsx"])
+def test_a_result_that_is_gone_is_no_choice_of_another(opened: Page, path: str):
+    expect(opened.locator(RESULT)).to_have_value("kompetensi.xlsx")
+    expect(opened).to_have_title("Ringkasan · kompetensi.xlsx · Alokasi")
+    assert opened.url.endswith(path)
 
 
 def test_numbers_are_written_as_the_reader_writes_them(opened: Page):

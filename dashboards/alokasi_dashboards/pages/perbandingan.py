@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
-
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, State, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
 from alokasi import figures
@@ -73,17 +70,15 @@ def _others(names: tuple[str, ...], address: Address) -> tuple[str, ...]:
 
 
 def register(app: Dash, store: ResultFolder) -> None:
-    @app.callback(
+    """What is chosen to compare with goes into the address, in the browser alone: see `frame.register`."""
+    app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash leaves it untyped
+        ClientsideFunction("alokasi", "compare"),
         Output(FrameIds.address, "search", allow_duplicate=True),
         Input(Ids.other, "value"),
+        State(Ids.other, "data"),
         State(FrameIds.address, "search"),
         prevent_initial_call=True,
     )
-    def choose(other: str | None, search: str | None) -> Any:
-        now = Address.of(search)
-        asked = replace(now, other=other or "")
-        shown = chosen(_others(store.names(), now), now.other)
-        return no_update if other == shown else asked.query()
 
 
 def _head(finding: str, lang: str) -> Component:
