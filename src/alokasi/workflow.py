@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -28,6 +29,14 @@ if TYPE_CHECKING:
     from alokasi.solve import Limits
 
 
+class Counted(Enum):
+    """On how much of a workbook contradictions were counted."""
+
+    ALL = "semua"
+    PART = "sebagian"  # rows in error are left out, and so is what would rest on them
+    NONE = "tidak"
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A workbook read and checked: its problem (None where an error forbids one), messages, contradictions."""
@@ -35,6 +44,7 @@ class Checked:
     path: Path
     reading: Reading
     contradictions: tuple[Reason, ...] = ()
+    counted: Counted = Counted.ALL
 
     @property
     def errors(self) -> tuple[Issue, ...]:
@@ -61,16 +71,25 @@ class Unusable(DataError):
 
 
 def check(path: Path) -> Checked:
-    """Reads a workbook (or a folder of CSV files) and finds everything to repair before a solve.
+    """Reads a workbook (or a folder of CSV files) and finds everything to repair before a solve, in one pass: with
+    errors in it, contradictions are counted on what is readable.
 
     Raises DataError only where the file itself cannot be read.
     """
+    return counted(path, read(path))
+
+
+def counted(path: Path, reading: Reading) -> Checked:
+    """A reading with the contradictions that hold whatever its rows in error are meant to say."""
     from alokasi.solve.counting import impossible
 
-    reading = read(path)
-    if reading.problem is None:
-        return Checked(path, reading)
-    return Checked(path, reading, impossible(reading.problem, ruleset(reading.problem)))
+    if reading.problem is not None:
+        return Checked(path, reading, impossible(reading.problem, ruleset(reading.problem)))
+    if reading.part is None:
+        return Checked(path, reading, counted=Counted.NONE)
+    problem, incomplete = reading.part.problem, reading.part.incomplete
+    extent = Counted.PART if incomplete else Counted.ALL
+    return Checked(path, reading, impossible(problem, ruleset(problem), incomplete), extent)
 
 
 def load(path: Path) -> tuple[Problem, Plan | None, Reading]:

@@ -67,6 +67,18 @@ def test_given_teams_beyond_a_cap_contradict_a_clause_on_their_face(alokasi: Com
     assert "TIM11" in found["alasan"][0]["id"]
 
 
+def test_errors_and_contradictions_are_told_in_one_pass(alokasi: CommandLine, tmp_path: Path):
+    file = units.flawed(tmp_path / "unit.xlsx", units.crowded())
+    ran = alokasi("check", file)
+    assert ran.code == 3
+    assert "TIDAK-ADA" in ran.out
+    assert any(line.startswith("K083:") for line in ran.err.splitlines())
+    assert "bergantung pada baris bergalat" in ran.err
+    found = json.loads(alokasi("check", file, "--json").out)
+    assert any(row["tingkat"] == "galat" for row in found["pesan"])
+    assert [reason["kode"] for reason in found["alasan"]] == ["K083"]
+
+
 def test_the_decree_in_force_breaks_clauses(alokasi: CommandLine, unit: Path):
     ran = alokasi("audit", unit, "--decree", "--date", "02/11/2026")
     assert ran.code == 5

@@ -43,9 +43,9 @@ def not_simplified() -> Problem:
     return _with_unit(simplified=False)
 
 
-def flawed(path: Path) -> Path:
+def flawed(path: Path, problem: Problem | None = None) -> Path:
     """A person without a unit that exists."""
-    write_template(path, lawful())
+    write_template(path, problem or lawful())
     book = openpyxl.load_workbook(path)
     page = book["Pegawai"]
     column = next(cell.column for cell in page[1] if str(cell.value).startswith("kode_unit"))

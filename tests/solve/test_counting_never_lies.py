@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, product
 from random import Random
 
@@ -37,6 +38,35 @@ def test_where_a_reason_is_told_no_seating_is_lawful():
         blocked += found is None
     assert told > RUNS / 5  # the trial means something
     assert told > 0.9 * blocked  # and few impossible units are left without a reason
+
+
+def test_what_is_told_of_a_part_holds_whatever_the_missing_rows_say():
+    told = 0
+    for seed in range(RUNS):
+        made = tiny(Random(seed))
+        part, incomplete = without_some_rows(Random(seed), made)
+        reasons = impossible(part, ruleset(part), incomplete)
+        if reasons:
+            assert next(lawful_seatings(made), None) is None, (seed, incomplete, reasons)
+            told += 1
+    assert told > RUNS / 10
+
+
+def without_some_rows(random: Random, made: Problem) -> tuple[Problem, frozenset[str]]:
+    """The unit as read where a person, a team with its packages, a package or a lock could not be read."""
+    missing = random.choice(("employees", "teams", "packages", "locks"))
+    gone = random.choice(getattr(made, missing)) if getattr(made, missing) else None
+    id = getattr(gone, "id", "")
+    packages = tuple(p for p in made.packages if id not in (p.id, p.team))
+    part = replace(
+        made,
+        employees=tuple(e for e in made.employees if e.id != id),
+        teams=tuple(t for t in made.teams if t.id != id),
+        packages=packages,
+        locks=tuple(k for k in made.locks if k is not gone and id not in (k.employee, k.other, k.team)),
+    )
+    fewer_packages = {"packages"} if len(packages) < len(made.packages) else set()
+    return part, frozenset({missing} | fewer_packages)
 
 
 def tiny(random: Random) -> Problem:

@@ -62,6 +62,8 @@ def _show(checked: workflow.Checked, lang: str) -> None:
         ),
         lang,
     )
+    if checked.counted is not workflow.Counted.ALL:
+        say(_UNCOUNTED[checked.counted], lang)
     if checked.usable:
         say(
             Message.of(
@@ -69,6 +71,17 @@ def _show(checked: workflow.Checked, lang: str) -> None:
             ),
             lang,
         )
+
+
+_UNCOUNTED = {
+    workflow.Counted.PART: Message.of(
+        "Pertentangan yang bergantung pada baris bergalat baru dapat dihitung setelah baris itu diperbaiki."
+    ),
+    workflow.Counted.NONE: Message.of(
+        "Pertentangan dengan ketentuan belum dapat dihitung: perbaiki dulu galat di lembar Unit, Pejabat, Setelan, "
+        "atau pada berkasnya."
+    ),
+}
 
 
 def _payload(file: Path, checked: workflow.Checked, lang: str) -> dict[str, Any]:

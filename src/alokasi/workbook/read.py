@@ -18,6 +18,7 @@ from alokasi.workbook.csv_folder import open_folder
 from alokasi.workbook.excel import open_excel
 from alokasi.workbook.issues import Issue, collapsed, has_errors
 from alokasi.workbook.raw import RawBook, RawSheet
+from alokasi.workbook.readable import Readable, readable
 from alokasi.workbook.sheets import known_sheets, template_version
 from alokasi.workbook.unit_checks import pattern_issues
 from alokasi_models.plan import Plan
@@ -31,24 +32,30 @@ _SHEET_ORDER = {name: number for number, name in enumerate(("", *SHEETS))}
 class Reading:
     """`problem` is None where an error forbids one, and so is `plan`; without Susunan `plan` is None too.
 
-    `summary` holds the rows of Ringkasan, if the file is a result, as column name to value.
+    `summary` holds the rows of Ringkasan, if the file is a result, as column name to value. `part`: where there is no
+    problem, what can still be counted on, if that much is readable.
     """
 
     problem: Problem | None
     plan: Plan | None
     issues: tuple[Issue, ...]
     summary: tuple[Mapping[str, Any], ...] = ()
+    part: Readable | None = None
 
 
 def read(path: Path) -> Reading:
     """Raises UsageError where there is no such file, DataError where it cannot be opened at all."""
-    book = _open(Path(path))
+    return understood(_open(Path(path)))
+
+
+def understood(book: RawBook) -> Reading:
+    """What sheets as they stand say, and everything that is wrong with them."""
     raw, found = known_sheets(book)
     content = read_content(raw)
     issues = (*_version_issues(book), *book.issues, *found, *content.issues)
     summary = _summary(raw)
     if has_errors(issues):
-        return Reading(None, None, _in_order(issues), summary)
+        return Reading(None, None, _in_order(issues), summary, readable(content.tables, issues))
     problem = assembled(content.tables, content.skills)
     told = _in_order((*issues, *pattern_issues(problem, content.tables)))
     return Reading(problem, read_plan(content.tables, summary), told, summary)

@@ -6,6 +6,8 @@ be impossible. Work that cannot be filled is never a reason: it is shown as unme
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from alokasi.solve.counting.case import LOCKS, case
 from alokasi.solve.counting.hours import hours
 from alokasi.solve.counting.leads import leads
@@ -24,11 +26,14 @@ __all__ = ["LOCKS", "impossible"]
 _CHECKS = (places, leads, members, locks, locked_work, pairs, hours, work)
 
 
-def impossible(problem: Problem, ruleset: Ruleset) -> tuple[Reason, ...]:
+def impossible(problem: Problem, ruleset: Ruleset, incomplete: Collection[str] = ()) -> tuple[Reason, ...]:
     """Every reason found, each once: places of teams, leads, members, locks, hours, work without an owner.
+
+    `incomplete`: fields of the problem (`employees`, `teams`, `packages`, `loans`, `locks`) that lack rows which could
+    not be read; then only reasons are told that hold whatever those rows say.
 
     `code` is the clause (K..), the policy limit (P..) or `KETENTUAN`, where the workbook's own rows
     (Ketentuan, Tim, Pelibatan) contradict each other. Empty: nothing found.
     """
-    indexed = case(problem, ruleset)
+    indexed = case(problem, ruleset, incomplete)
     return tuple(dict.fromkeys(reason for check in _CHECKS for reason in check(indexed)))

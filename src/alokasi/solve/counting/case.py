@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from alokasi.texts import Message, Names, show
@@ -23,6 +23,7 @@ class Case:
     formed   teams that must be formed, by id
     forced   team -> people who must be its Ketua or Anggota: by lock, or by hours locked on its packages
     counted  team -> people who use one of their two teams there: `forced`, and advisers under A21 `anggota`
+    incomplete  fields of the problem that lack rows
     """
 
     problem: Problem
@@ -36,6 +37,11 @@ class Case:
     people: Mapping[str, Employee]
     packages: Mapping[str, WorkPackage]
     officials: Mapping[str, Official]
+    incomplete: frozenset[str]
+
+    def known(self, *fields: str) -> bool:
+        """Whether these fields hold every row, so that who or what is not there does not exist."""
+        return self.incomplete.isdisjoint(fields)
 
     def locks(self, *kinds: LockKind) -> list[Lock]:
         """Locks of these kinds that concern a planned unit, each once, in a fixed order."""
@@ -86,7 +92,7 @@ class Case:
         )
 
 
-def case(problem: Problem, ruleset: Ruleset) -> Case:
+def case(problem: Problem, ruleset: Ruleset, incomplete: Collection[str] = ()) -> Case:
     """Index a workbook."""
     who = eligibility(problem, ruleset)
     units = tuple(structure for structure in who.structures.values() if structure.optimised)
@@ -106,6 +112,7 @@ def case(problem: Problem, ruleset: Ruleset) -> Case:
         people={employee.id: employee for employee in problem.employees},
         packages={package.id: package for package in problem.packages},
         officials={official.id: official for official in problem.officials},
+        incomplete=frozenset(incomplete),
     )
 
 

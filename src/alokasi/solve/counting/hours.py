@@ -51,7 +51,7 @@ def _beyond_maximum(case: Case) -> Iterator[Reason]:
     for employee, minutes in sorted(certain.items()):
         most = case.who.maximum[employee]
         # A guest's time is told of by the loan: its hours here, or its missing consent.
-        by_loan = employee in case.who.guests and (employee in lent or most == 0)
+        by_loan = employee in case.who.guests and (employee in lent or most == 0 or not case.known("loans"))
         if minutes > most and case.who.effective[employee] > 0 and not by_loan:
             yield reason(
                 "P01",

@@ -16,6 +16,8 @@ from alokasi_models.structure import lead_scope
 
 def leads(case: Case) -> Iterator[Reason]:
     """K091, K101 and, where the time for the lead's roles is what lacks, P03."""
+    if not case.known("employees", "loans", "locks"):
+        return
     locked = _locked_leads(case)
     busy = without_time_for_duty(case)
     scopes: defaultdict[str, list[Team]] = defaultdict(list)

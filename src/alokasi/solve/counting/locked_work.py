@@ -47,7 +47,9 @@ def _worker(case: Case, lock: Lock) -> Iterator[Reason]:
     elif package.team:
         if package.team in {team.id for team in case.formed}:
             yield from not_seated(case, lock, case.teams[package.team])
-    elif not (case.may_join({lock.employee}, package.unit) or lock.employee in case.who.holders(package)):
+    elif case.known("teams", "loans", "locks") and not (
+        case.may_join({lock.employee}, package.unit) or lock.employee in case.who.holders(package)
+    ):
         outside = case.people[lock.employee].unit != package.unit
         yield reason(
             "K097" if outside else LOCKS,

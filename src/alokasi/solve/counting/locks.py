@@ -28,10 +28,17 @@ def locks(case: Case) -> Iterator[Reason]:
 
 def not_seated(case: Case, lock: Lock, team: Team) -> Iterator[Reason]:
     """Why a person locked into a team may not sit there."""
-    if lock.employee in case.who.members(team):
+    if lock.employee in case.who.members(team) or not _certain(case, lock.employee, team):
         return
     code, fact = _why_not_member(case, lock.employee, team)
     yield reason(code, fact, (lock.employee, team.id))
+
+
+def _certain(case: Case, employee: str, team: Team) -> bool:
+    """Whether no row that could not be read may let the person in: a loan, or a row of Ketentuan (A15)."""
+    if case.who.effective[employee] == 0 or _locked_out(case, employee, team):
+        return True
+    return case.known("locks" if case.people[employee].unit == team.unit else "loans")
 
 
 def _why_not_member(case: Case, employee: str, team: Team) -> tuple[str, Message]:

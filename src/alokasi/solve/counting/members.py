@@ -19,6 +19,8 @@ Scope = tuple[str, str]
 
 
 def members(case: Case) -> Iterator[Reason]:
+    if not case.known("employees", "loans", "locks"):
+        return
     scopes: defaultdict[Scope, list[Team]] = defaultdict(list)
     for team in case.formed:
         scope = seat_scope(team.unit, team.seat, team.kind, case.ruleset)

@@ -47,6 +47,8 @@ def pairs(case: Case) -> Iterator[Reason]:
 
 def _never_seated(case: Case, lock: Lock) -> Iterator[Reason]:
     """Two people asked into one team where no team may have both."""
+    if not case.known("teams", "loans", "locks"):
+        return
     people = {lock.employee, lock.other}
     if lock.team:
         meet = people <= case.who.members(case.teams[lock.team])

@@ -24,6 +24,8 @@ def work(case: Case) -> Iterator[Reason]:
 
 
 def _without_holder(case: Case, packages: list[WorkPackage]) -> Iterator[Reason]:
+    if not case.known("employees"):
+        return
     for package in packages:
         if package.form is WorkForm.INDIVIDUAL and not case.who.holders(package):
             outside = case.who.workers(package)
@@ -40,6 +42,8 @@ def _without_holder(case: Case, packages: list[WorkPackage]) -> Iterator[Reason]
 
 def _without_team(case: Case, structure: UnitStructure, packages: list[WorkPackage]) -> Iterator[Reason]:
     """Free team work in a unit where no team can be formed at all."""
+    if not case.known("employees", "teams", "loans", "locks"):
+        return
     waiting = [
         p.id
         for p in packages
@@ -100,7 +104,7 @@ def _elsewhere(case: Case) -> Iterator[Reason]:
 
 def _without_work(case: Case) -> Iterator[Reason]:
     """A team needs an indicator to serve; under A16 `satu` a package is given out once."""
-    if not case.ruleset.reads("A16", "satu"):
+    if not (case.ruleset.reads("A16", "satu") and case.known("packages")):
         return
     needed = case.ruleset.rule("K003").number("indicators")
     planned = {structure.unit.id for structure in case.units}
