@@ -3,8 +3,8 @@
     python tools/texts.py            update alokasi.po and alokasi.mo
     python tools/texts.py --check    change nothing; exit 1 and say what is missing or out of date
 
-A source is the literal first argument of `Message.of`, `Message`, `translate`, the fact of a `Reason`, or
-a `t("...")` in a template of the report; and the words of the enumerations that are shown. A source must
+A source is the literal first argument of `Message.of`, `Message`, `translate`, or a `t("...")` in a template of
+the report; and the words of the enumerations that are shown. A source must
 be a literal: an f-string can't be found here and would never be translated.
 """
 
@@ -167,9 +167,6 @@ def _source(call: ast.Call) -> ast.expr | None:
     match _name(call.func):
         case "Message.of" | "Message" | "translate":
             return call.args[0] if call.args else None
-        case "Reason":
-            named = {keyword.arg: keyword.value for keyword in call.keywords}
-            return named.get("fact") or (call.args[1] if len(call.args) > 1 else None)
     return None
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from alokasi_models.message import Message
 from alokasi_models.problem import Coordinator, SeatRole, TeamClass
 
 
@@ -133,8 +134,7 @@ class Reason:
     """Why no plan exists: the clause or policy code, a counted fact, and the ids it names."""
 
     code: str  # K083, P01, ... or a `Cause`
-    fact: str  # key of the sentence in the texts
-    values: tuple[tuple[str, str], ...] = ()  # placeholders of the sentence
+    fact: Message
     ids: tuple[str, ...] = ()
 
 

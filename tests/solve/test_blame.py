@@ -7,7 +7,7 @@ from threading import Event
 from alokasi.solve.blame import RULES, blocking
 from alokasi.solve.counting import impossible
 from alokasi.solve.limits import Clock
-from alokasi.texts import Message, wording
+from alokasi.texts import wording
 from alokasi_models.cpsat import KEPT_BY_CHOICE, POSTS, instance
 from alokasi_models.eligibility import NARROWING
 from alokasi_models.packs import ruleset
@@ -48,8 +48,8 @@ def test_two_people_kept_apart_cannot_form_the_only_team() -> None:
         ("K003", ("h", "w")),
         ("KETENTUAN", ("a", "b")),
     ]
-    assert wording(Message(found[0].fact, found[0].values)).endswith("Yang bersangkutan: Pejabat h (h), w.")
-    assert "untuk Orang a (a), Orang b (b)" in wording(Message(found[1].fact, found[1].values))
+    assert wording(found[0].fact).endswith("Yang bersangkutan: Pejabat h (h), w.")
+    assert "untuk Orang a (a), Orang b (b)" in wording(found[1].fact)
 
 
 def test_a_move_budget_that_is_too_small_is_named_first() -> None:
@@ -61,13 +61,13 @@ def test_a_move_budget_that_is_too_small_is_named_first() -> None:
     )
     (found,) = reasons(p, max_moves=1)
     assert found.code == Cause.MOVES
-    assert found.values == (("n", "1"),)
+    assert found.fact.values == (("n", 1),)
 
 
 def test_without_time_to_look_no_cause_is_claimed() -> None:
     (found,) = reasons(problem(people("a", "b"), [package("w", 500)], locks=(APART,)), seconds=0.0)
     assert found.code == Cause.CLOCK
-    assert "belum sempat dicari" in found.fact
+    assert "belum sempat dicari" in found.fact.source
 
 
 def blamed(p: Problem) -> dict[str, tuple[str, ...]]:
@@ -100,7 +100,7 @@ def test_policy_limits_and_clauses_kept_by_choice_are_tried_too() -> None:
         ("KETENTUAN", ("b", "x")),
     ]
     limit = found[2]
-    assert wording(Message(limit.fact, limit.values)) == (
+    assert wording(limit.fact) == (
         "Tanpa batas ini (Beban seseorang tidak lebih dari 120 persen jam efektifnya.) susunan dapat dibuat. "
         "Yang melampauinya: Orang b (b)."
     )

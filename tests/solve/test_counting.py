@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from alokasi.solve.counting import LOCKS, impossible
-from alokasi.texts import Message, wording
+from alokasi.texts import wording
 from alokasi_models.packs import ruleset
 from alokasi_models.plan import Reason
 from alokasi_models.problem import (
@@ -57,12 +57,12 @@ def codes(made: Problem) -> list[str]:
 
 def only(made: Problem) -> Reason:
     found = reasons(made)
-    assert len(found) == 1, [wording(Message(r.fact, r.values)) for r in found]
+    assert len(found) == 1, [wording(r.fact) for r in found]
     return found[0]
 
 
 def sentence(reason: Reason) -> str:
-    return wording(Message(reason.fact, reason.values))
+    return wording(reason.fact)
 
 
 def small(*locks: Any, **values: Any) -> Problem:
@@ -525,6 +525,13 @@ def test_the_order_of_rows_changes_no_reason():
 def test_a_unit_of_one_person_lacks_members_not_a_lead():
     fact = only(problem(people("a"), (package("w"),)))
     assert fact.code == "K067"
-    said = wording(Message(fact.fact, fact.values))
+    said = wording(fact.fact)
     assert "sedikitnya 2 orang (K003)" in said
     assert "ketua" not in said
+
+
+def test_numbers_of_a_reason_are_those_of_the_readers_language():
+    packages = (package("w1", 2000, team="t1"), package("w2", team="t2"))
+    reason = only(small(lock(LockKind.HOURS, "a", package="w1", minutes=1500 * HOUR), packages=packages))
+    assert "berjumlah 1.500 jam, sedangkan paling banyak 1.200 jam" in wording(reason.fact, "id")
+    assert "add up to 1,500 hours, while at most 1,200 hours" in wording(reason.fact, "en")

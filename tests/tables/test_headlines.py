@@ -9,6 +9,7 @@ import pytest
 
 from alokasi import tables
 from alokasi.results import decree_result, standing
+from alokasi.texts import Message
 from alokasi_models.plan import Origin, Outcome, Reason, Status, TierValue
 from sample_result import OUTCOME, PLAN, PROBLEM, RULES, result
 
@@ -69,7 +70,7 @@ def test_best_found_names_the_first_open_objective_and_its_distance():
 def test_without_a_plan_it_is_said_whether_a_clause_or_a_policy_limit_blocks(
     codes: tuple[str, ...], words: str
 ):
-    reasons = tuple(Reason(code, "Sebab.") for code in codes)
+    reasons = tuple(Reason(code, Message.of("Sebab.")) for code in codes)
     blocked = solved(Status.INFEASIBLE, plan=None, tiers=(), reasons=reasons)
     found = standing(result(outcome=blocked, plan=None))
     assert found == f"Tidak ada susunan untuk data ini. {words}".strip()
@@ -96,7 +97,7 @@ def test_the_decree_in_force_is_judged_as_a_plan_of_its_own():
 
 
 def test_without_a_plan_nothing_is_called_clear_and_the_reason_stands_first():
-    reason = Reason("K101", "{orang} memimpin {n} tim.", (("orang", "Ani"), ("n", "2")))
+    reason = Reason("K101", Message.of("{orang} memimpin {n} tim.", orang="Ani", n=2))
     blocked = solved(Status.INFEASIBLE, plan=None, tiers=(), reasons=(reason,))
     found = result(outcome=blocked, plan=None)
     assert [line.name for line in tables.headlines(found)] == ["Uji Pasal atas data saja", "Beban kerja"]

@@ -57,8 +57,6 @@ def test_a_sentence_that_is_no_literal_is_a_fault(tool: ModuleType, code: str):
         ('Message.of("{n} tim", n=1)', "{n} tim"),
         ('Message("Ketua")', "Ketua"),
         ('translate("dari " "sini", lang)', "dari sini"),
-        ('Reason("K083", "{n} tim", (("n", "2"),))', "{n} tim"),
-        ('Reason(code="K083", fact="penuh")', "penuh"),
     ],
 )
 def test_sources_are_found_wherever_a_sentence_is_made(tool: ModuleType, code: str, source: str):
@@ -70,7 +68,7 @@ def test_a_sentence_without_words_needs_no_english(tool: ModuleType):
 
 
 def test_words_that_come_from_data_are_no_fault(tool: ModuleType):
-    assert list(tool.in_python("Message(reason.fact, reason.values)", "x.py")) == []
+    assert list(tool.in_python("Message(sentence.id, values)", "x.py")) == []
 
 
 def test_missing_english_and_lost_places_are_told(tool: ModuleType):

@@ -10,6 +10,7 @@ import pytest
 
 from alokasi import workflow
 from alokasi.tables import read_outcome, result_sheets
+from alokasi.texts import Message
 from alokasi.workbook import read, write_result
 from alokasi.workbook.columns import SHEETS
 from alokasi_models.plan import Reason
@@ -17,15 +18,18 @@ from sample_result import OUTCOME, PLAN, PROBLEM, result
 
 DROPPED = Reason(
     "P02",
-    "Porsi paling sedikit {batas} % tidak dapat dipenuhi {nama} di tim {tim}; batas kebijakan itu dilepas untuk "
-    "tempat duduk ini.",
-    (("batas", "10"), ("nama", "Budi"), ("tim", "t1")),
+    Message.of(
+        "Porsi paling sedikit {batas} % tidak dapat dipenuhi {nama} di tim {tim}; batas kebijakan itu dilepas untuk "
+        "tempat duduk ini.",
+        batas=10,
+        nama="Budi",
+        tim="t1",
+    ),
     ("b", "t1"),
 )
 CUT = Reason(
     "WAKTU",
-    "Pencarian dihentikan setelah {detik} detik; ulangan dapat memberi susunan lain.",
-    (("detik", "3"),),
+    Message.of("Pencarian dihentikan setelah {detik} detik; ulangan dapat memberi susunan lain.", detik=3),
 )
 
 

@@ -44,7 +44,7 @@ def say(message: Message, lang: str) -> None:
 
 def reason_words(reason: Reason, lang: str) -> str:
     """The sentence of a counted reason, with its code; of a policy limit, that the unit may change it."""
-    fact = wording(Message(reason.fact, reason.values), lang)
+    fact = wording(reason.fact, lang)
     if reason.code in norm().policies:
         return wording(
             Message.of(
@@ -58,10 +58,7 @@ def reason_words(reason: Reason, lang: str) -> str:
 
 
 def reason_rows(reasons: Iterable[Reason], lang: str) -> list[dict[str, Any]]:
-    return [
-        {"kode": r.code, "kalimat": wording(Message(r.fact, r.values), lang), "id": list(r.ids)}
-        for r in reasons
-    ]
+    return [{"kode": r.code, "kalimat": wording(r.fact, lang), "id": list(r.ids)} for r in reasons]
 
 
 def own_stdout() -> None:

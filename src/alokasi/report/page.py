@@ -149,7 +149,7 @@ def _notes(result: Result, lang: str) -> list[str]:
 
 
 def _reason(reason: Reason, lang: str) -> str:
-    return f"{reason.code}: {wording(Message(reason.fact, reason.values), lang)}"
+    return f"{reason.code}: {wording(reason.fact, lang)}"
 
 
 def _environment(lang: str) -> Environment:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from alokasi.solve.counting.case import Case, case, reason
 from alokasi.solve.engine import Effort, Found, Task, search
 from alokasi.solve.limits import Clock
-from alokasi.texts import Bilingual, Message
+from alokasi.texts import Bilingual, Message, exact
 from alokasi_models.cpsat import POSTS, Freedom, Instance, LeftOut, build, left_out
 from alokasi_models.cpsat.locks import LOCKS, subject
 from alokasi_models.eligibility import NARROWING
@@ -170,6 +170,6 @@ def _together() -> Reason:
 def _unfinished(clock: Clock) -> Reason:
     fact = Message.of(
         "Sudah terbukti tidak ada susunan, tetapi sebabnya belum sempat dicari dalam {detik} detik; beri waktu lebih.",
-        detik=f"{clock.limit:g}",
+        detik=exact(clock.limit),
     )
     return reason(Cause.CLOCK, fact, ())

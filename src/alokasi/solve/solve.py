@@ -15,6 +15,7 @@ from alokasi.solve.engine import Found
 from alokasi.solve.limits import Clock, Limits
 from alokasi.solve.start import Seats, Start, first_plan
 from alokasi.solve.tiers import COUNT, Search, Settled, solve_tiers
+from alokasi.texts import Message, exact
 from alokasi_models.cpsat import Instance, instance
 from alokasi_models.packs import Ruleset
 from alokasi_models.plan import Cause, Improvement, Outcome, Plan, Reason, Status, TierValue
@@ -120,12 +121,17 @@ def _tier_values(inst: Instance, plan: Plan, settled: Sequence[Settled]) -> tupl
 
 def _dropped_notes(inst: Instance, dropped: Seats) -> tuple[Reason, ...]:
     names = {employee.id: employee.name for employee in inst.problem.employees}
+    share = exact(inst.ruleset.policy("P02").value)
     return tuple(
         Reason(
             "P02",
-            "Porsi paling sedikit {batas} % tidak dapat dipenuhi {nama} di tim {tim}; batas kebijakan itu "
-            "dilepas untuk tempat duduk ini.",
-            (("batas", str(inst.ruleset.policy("P02").value)), ("nama", names[id]), ("tim", team)),
+            Message.of(
+                "Porsi paling sedikit {batas} % tidak dapat dipenuhi {nama} di tim {tim}; batas kebijakan itu "
+                "dilepas untuk tempat duduk ini.",
+                batas=share,
+                nama=names[id],
+                tim=team,
+            ),
             (id, team),
         )
         for id, team in sorted(dropped)
@@ -137,8 +143,10 @@ def _cut_note(clock: Clock) -> tuple[Reason, ...]:
         return (
             Reason(
                 Cause.CLOCK,
-                "Pencarian dihentikan setelah {detik} detik; ulangan dapat memberi susunan lain.",
-                (("detik", f"{clock.elapsed:.0f}"),),
+                Message.of(
+                    "Pencarian dihentikan setelah {detik} detik; ulangan dapat memberi susunan lain.",
+                    detik=round(clock.elapsed),
+                ),
             ),
         )
     if not clock.cut:
@@ -146,8 +154,10 @@ def _cut_note(clock: Clock) -> tuple[Reason, ...]:
     return (
         Reason(
             Cause.CLOCK,
-            "Pencarian dipotong batas waktu {detik} detik; ulangan di komputer lain dapat memberi susunan lain.",
-            (("detik", f"{clock.limit:g}"),),
+            Message.of(
+                "Pencarian dipotong batas waktu {detik} detik; ulangan di komputer lain dapat memberi susunan lain.",
+                detik=exact(clock.limit),
+            ),
         ),
     )
 

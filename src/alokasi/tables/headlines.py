@@ -60,7 +60,7 @@ def attention(result: Result, lang: str = "id") -> tuple[str, ...]:
     """
     now, rules = key_figures(result), result.ruleset
     reasons = () if result.outcome is None else result.outcome.reasons
-    points = [Message.of("{kode}: {sebab}", kode=r.code, sebab=Message(r.fact, r.values)) for r in reasons]
+    points = [Message.of("{kode}: {sebab}", kode=r.code, sebab=r.fact) for r in reasons]
     points += [_broken(group, rules) for group in result.audit.findings_once(rules.pack)]
     waiting = [
         v for v in result.audit.verdicts if v.status is VerdictStatus.DECISION and v.rule.startswith("K")

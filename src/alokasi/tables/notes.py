@@ -24,7 +24,7 @@ def note_issues(notes: Iterable[Reason]) -> tuple[Issue, ...]:
             "",
             "",
             " ".join(note.ids),
-            Message(note.fact, note.values),
+            note.fact,
             _ACTIONS.get(note.code, _NONE),
         )
         for note in notes

@@ -105,7 +105,7 @@ def _outcome_rows(outcome: Outcome | None, lang: str) -> Iterator[Row]:
         for term, value in tier.terms:
             yield ("", f"{_TERM} {number}: {term}", float(value), term_unit(term), _NONE, _NONE, "")
     for number, note in enumerate(outcome.notes, start=1):
-        yield _text(f"{_NOTE} {number}: {note.code}", wording(Message(note.fact, note.values), lang))
+        yield _text(f"{_NOTE} {number}: {note.code}", wording(note.fact, lang))
     yield ("", "waktu", round(outcome.seconds, 2), "detik", _NONE, _NONE, "")
     if outcome.first_plan_seconds is not None:
         yield ("", "waktu_susunan_pertama", round(outcome.first_plan_seconds, 2), "detik", _NONE, _NONE, "")
@@ -160,7 +160,7 @@ def _notes(rows: Sequence[Mapping[str, object]]) -> Iterator[Reason]:
     for row in rows:
         kind, _, code = _split(str(row["nama"]))
         if kind == _NOTE:
-            yield Reason(code, "{kalimat}", (("kalimat", str(row["nilai"])),))
+            yield Reason(code, Message("{kalimat}", (("kalimat", str(row["nilai"])),)))
 
 
 def _split(name: str) -> tuple[str, str, str]:

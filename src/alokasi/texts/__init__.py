@@ -6,8 +6,9 @@ shown as hours (`Hours`), shares as percent (`Share`).
 """
 
 from alokasi.texts.catalogue import LANGUAGES, translate
-from alokasi.texts.message import Bilingual, Hours, Message, Names, Share, Value, show, wording
-from alokasi.texts.numbers import day, decimal, hours, percent, whole
+from alokasi.texts.message import show, wording
+from alokasi.texts.numbers import day, decimal, exact, hours, percent, whole
+from alokasi_models.message import Bilingual, Hours, Message, Names, Share, Value
 
 __all__ = [
     "LANGUAGES",
@@ -19,6 +20,7 @@ __all__ = [
     "Value",
     "day",
     "decimal",
+    "exact",
     "hours",
     "percent",
     "show",

@@ -21,6 +21,11 @@ def decimal(value: float | Decimal, lang: str = "id", digits: int = 1) -> str:
     return format_decimal(value, format=f"#,##0.{'0' * digits}", locale=lang)
 
 
+def exact(value: float | Decimal) -> int | float | Decimal:
+    """The value as a sentence should show it: without decimals where it has none."""
+    return int(value) if value == int(value) else value
+
+
 def hours(minutes: float, lang: str = "id") -> str:
     """Whole hours with the unit."""
     return f"{whole(minutes / MINUTES_PER_HOUR, lang)} {translate('jam', lang)}"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from alokasi.texts import Message, Names, show
+from alokasi.texts import Message, Names
 from alokasi_models.eligibility import Eligibility, eligibility, must_form
 from alokasi_models.packs import Ruleset
 from alokasi_models.plan import Cause, Reason
@@ -117,9 +117,8 @@ def case(problem: Problem, ruleset: Ruleset, incomplete: Collection[str] = ()) -
 
 
 def reason(code: str, fact: Message, ids: Iterable[str]) -> Reason:
-    """A counted fact; numbers and names are put into words here, the sentence where it is shown."""
-    values = tuple((place, show(value)) for place, value in fact.values)
-    return Reason(code, fact.source, values, tuple(ids))
+    """A counted fact; numbers and names are put into words where it is shown."""
+    return Reason(code, fact, tuple(ids))
 
 
 def _forced(problem: Problem, advisers: bool) -> dict[str, frozenset[str]]:

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from alokasi.solve.counting.case import LOCKS, Case, reason
-from alokasi.texts import Message, Names, whole
+from alokasi.texts import Hours, Message, Names
 from alokasi_models.plan import Reason
-from alokasi_models.problem import MINUTES_PER_HOUR, LockKind, WorkForm
+from alokasi_models.problem import LockKind, WorkForm
 
 
 def hours(case: Case) -> Iterator[Reason]:
@@ -56,11 +56,11 @@ def _beyond_maximum(case: Case) -> Iterator[Reason]:
             yield reason(
                 "P01",
                 Message.of(
-                    "{orang}: jam yang dikunci, peran ketua, dan pendampingan berjumlah {jam} jam, sedangkan "
-                    "paling banyak {batas} jam.",
+                    "{orang}: jam yang dikunci, peran ketua, dan pendampingan berjumlah {jam}, sedangkan "
+                    "paling banyak {batas}.",
                     orang=case.name(employee),
-                    jam=_hours(minutes),
-                    batas=_hours(most),
+                    jam=Hours(minutes),
+                    batas=Hours(most),
                 ),
                 (employee,),
             )
@@ -82,12 +82,12 @@ def _beyond_loan(case: Case) -> Iterator[Reason]:
             yield reason(
                 LOCKS,
                 Message.of(
-                    "{orang}: jam yang dikunci di unit {unit} berjumlah {jam} jam, sedangkan Pelibatan "
-                    "memberi {batas} jam.",
+                    "{orang}: jam yang dikunci di unit {unit} berjumlah {jam}, sedangkan Pelibatan "
+                    "memberi {batas}.",
                     orang=case.name(loan.employee),
                     unit=loan.host,
-                    jam=_hours(minutes),
-                    batas=_hours(loan.minutes),
+                    jam=Hours(minutes),
+                    batas=Hours(loan.minutes),
                 ),
                 (loan.employee,),
             )
@@ -103,11 +103,11 @@ def _beyond_work(case: Case) -> Iterator[Reason]:
             yield reason(
                 LOCKS,
                 Message.of(
-                    "{tugas}: jam yang dikunci {jam} jam ({orang}), sedangkan bebannya {batas} jam.",
+                    "{tugas}: jam yang dikunci {jam} ({orang}), sedangkan bebannya {batas}.",
                     tugas=package,
-                    jam=_hours(sum(people.values())),
+                    jam=Hours(sum(people.values())),
                     orang=case.names(people),
-                    batas=_hours(needed),
+                    batas=Hours(needed),
                 ),
                 (package, *sorted(people)),
             )
@@ -139,11 +139,7 @@ def _stated_twice(case: Case) -> Iterator[Reason]:
                     "{orang}: jam pada {tugas} dikunci dengan angka yang berbeda: {jam}.",
                     orang=case.name(employee),
                     tugas=package,
-                    jam=Names(tuple(_hours(amount) for amount in sorted(minutes))),
+                    jam=Names(tuple(Hours(amount) for amount in sorted(minutes))),
                 ),
                 (employee, package),
             )
-
-
-def _hours(minutes: int) -> str:
-    return whole(minutes / MINUTES_PER_HOUR)

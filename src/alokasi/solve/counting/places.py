@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from alokasi.solve.counting.case import LOCKS, Case, reason
-from alokasi.texts import Message
+from alokasi.texts import Message, Names
 from alokasi_models.plan import Reason
 from alokasi_models.problem import Coordinator, OfficialKind, Team, TeamClass
 from alokasi_models.structure import UnitStructure
@@ -73,8 +73,8 @@ def _place(case: Case, structure: UnitStructure, team: Team) -> Iterator[Reason]
                 "{tim} di bawah {pejabat} dikoordinasikan {koordinator}; di sana koordinatornya {boleh}.",
                 tim=case.name(team.id),
                 pejabat=case.name(team.seat),
-                koordinator=str(team.coordinator),
-                boleh=" / ".join(seat.coordinators),
+                koordinator=Message(str(team.coordinator)),
+                boleh=Names(tuple(Message(str(coordinator)) for coordinator in seat.coordinators)),
             ),
             (team.id, team.seat),
         )
