@@ -67,7 +67,8 @@ def standing(result: Result, lang: str = "id") -> str:
     """
     outcome = result.outcome
     if outcome is None:
-        return wording(_unsearched(result.plan), lang)
+        reasons = not_planned(result) if result.plan is None else ()
+        return " ".join(wording(sentence, lang) for sentence in (_unsearched(result.plan), *reasons))
     if outcome.status is Status.FEASIBLE:
         return wording(_best_found(outcome.tiers, tier_titles(result, lang)), lang)
     said = [wording(STANDING[outcome.status], lang)]

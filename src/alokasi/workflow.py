@@ -24,6 +24,7 @@ from alokasi_models.decree import decree_plan
 from alokasi_models.packs import Ruleset, ruleset
 from alokasi_models.plan import Improvement, Outcome, Plan, Reason, Status
 from alokasi_models.problem import Problem
+from alokasi_models.structure import structures
 
 if TYPE_CHECKING:
     from alokasi.solve import Limits
@@ -128,19 +129,26 @@ def propose(
     return evaluate(problem, rules, outcome.plan, outcome=outcome, on=on)
 
 
-def judge(problem: Problem, rules: Ruleset, plan: Plan | None, on: date | None = None) -> Result:
+def judge(
+    problem: Problem, rules: Ruleset, plan: Plan | None, on: date | None = None, as_it_stands: bool = False
+) -> Result:
     """Audits a plan made by hand or solved earlier; without one, the decree in force.
 
-    Raises DataError where the workbook holds neither.
+    Without a plan the data alone are judged where no unit is to be planned, and where they are taken `as_it_stands`,
+    as a result in which nothing is planned. Raises DataError where a workbook to be planned holds neither.
     """
-    judged = plan or decree_plan(problem)
-    if judged is None:
+    judged = plan if as_it_stands else plan or decree_plan(problem)
+    if judged is None and not as_it_stands and _plannable(problem, rules):
         raise DataError(
             Message.of(
                 "Tidak ada susunan untuk diuji: isi lembar Susunan dan Pembagian Tugas, atau Susunan Berjalan."
             )
         )
     return evaluate(problem, rules, judged, on=on)
+
+
+def _plannable(problem: Problem, rules: Ruleset) -> bool:
+    return any(structure.optimised for structure in structures(problem, rules).values())
 
 
 def planned_nothing(outcome: Outcome | None) -> bool:

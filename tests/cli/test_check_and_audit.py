@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
+import pytest
 import units
 from command_line import CommandLine
 
-from alokasi.workbook import read
+from alokasi import workflow
+from alokasi.results import evaluate
+from alokasi.workbook import read, write_template
 
 NEVER_JSON = ("NaN", "Infinity")
 
@@ -89,6 +93,49 @@ def test_without_a_plan_the_decree_in_force_is_judged(alokasi: CommandLine, unit
     assert alokasi("audit", unit, "--date", "02/11/2026") == alokasi(
         "audit", unit, "--decree", "--date", "02/11/2026"
     )
+
+
+@pytest.mark.parametrize("make", [units.inspectorate, units.not_simplified])
+def test_a_result_in_which_nothing_is_planned_is_audited_as_it_stands(
+    alokasi: CommandLine, written, tmp_path: Path, make
+):
+    out = tmp_path / "hasil.xlsx"
+    solved = json.loads(alokasi("solve", written(make), "--out", out, "--json", "--date", "02/11/2026").out)
+    ran = alokasi("audit", out, "--json", "--date", "02/11/2026")
+    assert ran.code in (0, 5)
+    assert json.loads(ran.out)["uji_pasal"] == solved["uji_pasal"]
+    said = alokasi("audit", out, "--date", "02/11/2026").err
+    assert "tidak disusun:" in said
+
+
+def test_a_result_whose_susunan_was_emptied_is_judged_without_plan(
+    alokasi: CommandLine, unit: Path, tmp_path: Path
+):
+    problem = read(unit).problem
+    assert problem is not None
+    emptied = tmp_path / "hasil.xlsx"
+    workflow.save(evaluate(replace(problem, current=()), workflow.rules_for(problem), None), emptied)
+    ran = alokasi("audit", emptied, "--date", "02/11/2026")
+    assert ran.code in (0, 5)
+    assert ran.err.splitlines()[0] == "Belum ada susunan."
+
+
+def test_a_workbook_out_of_scope_is_judged_though_it_holds_no_decree(alokasi: CommandLine, tmp_path: Path):
+    file = tmp_path / "unit.xlsx"
+    write_template(file, replace(units.inspectorate(), current=()))
+    ran = alokasi("audit", file, "--date", "02/11/2026")
+    assert ran.code in (0, 5)
+    assert "diatur peraturan lain" in ran.err
+
+
+def test_a_workbook_to_be_planned_with_neither_plan_nor_decree_has_nothing_to_judge(
+    alokasi: CommandLine, tmp_path: Path
+):
+    file = tmp_path / "unit.xlsx"
+    write_template(file, replace(units.lawful(), current=()))
+    ran = alokasi("audit", file)
+    assert ran.code == 3
+    assert "Tidak ada susunan untuk diuji" in ran.err
 
 
 def test_json_of_an_audit_is_one_object_with_every_clause(alokasi: CommandLine, unit: Path, tmp_path: Path):

@@ -26,7 +26,13 @@ def run(
     if report is not None:
         writable(report, keep=(file,))
     problem, plan, reading = load(file, "audit", as_json, lang)
-    result = workflow.judge(problem, workflow.rules_for(problem), None if decree else plan, on)
+    result = workflow.judge(
+        problem,
+        workflow.rules_for(problem),
+        None if decree else plan,
+        on,
+        as_it_stands=bool(reading.summary) and not decree,
+    )
     if report is not None:
         from alokasi.report import write_report
 
