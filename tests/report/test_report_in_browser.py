@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from alokasi.report import write_report
+from alokasi.tables import source_line
 from alokasi_models.plan import Improvement
 from sample_result import OUTCOME, result
 
@@ -33,11 +34,18 @@ def shown(page: Page, tmp_path: Path) -> Iterator[Page]:
 def test_every_chart_is_drawn(shown: Page):
     for chart in shown.locator(".chart").all():
         expect(chart.locator(".main-svg").first).to_be_visible()
-    assert shown.locator(".chart").count() == 6
+    expect(shown.locator(".chart")).to_have_count(6)
+
+
+def test_lines_of_a_chart_read_aloud_are_whole_words(shown: Page):
+    said = source_line(result())
+    for chart in shown.locator(".chart").all():
+        expect(chart).to_contain_text(said)
 
 
 def test_the_modebar_offers_download_and_reset_only(shown: Page):
     buttons = shown.locator("#beban-orang .modebar-btn")
+    expect(buttons).to_have_count(2)
     titles = {button.get_attribute("data-title") for button in buttons.all()}
     assert titles == {"Unduh gambar (PNG)", "Kembalikan tampilan"}
 
