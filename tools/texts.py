@@ -26,6 +26,7 @@ from babel.messages.pofile import read_po, write_po
 
 from alokasi.rules.verdicts import VerdictStatus
 from alokasi.tables.abk import TOTAL
+from alokasi.workbook.issues import Severity
 from alokasi_models.decree import MoveKind
 from alokasi_models.packs import norm
 from alokasi_models.plan import Origin, Status
@@ -43,6 +44,7 @@ SHOWN_WORDS: tuple[type[StrEnum], ...] = (
     Coordinator,
     TeamClass,
     MoveKind,
+    Severity,
 )
 WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)  # a fixed date: the file changes only when its sentences do
 PLACE = re.compile(r"{(\w+)[^}]*}")

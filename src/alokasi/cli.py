@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
+from functools import partial
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from alokasi.commands.help import Verb, Verbs, asked_language, title_panels
 from alokasi.commands.options import (
     Date,
     Input,
@@ -23,6 +24,7 @@ from alokasi.texts import wording
 
 app = typer.Typer(
     name="alokasi",
+    cls=Verbs,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -32,9 +34,10 @@ app = typer.Typer(
     "4 tidak ada susunan yang memenuhi ketentuan dan batas kebijakan, 5 ada ketentuan tidak terpenuhi, "
     "6 dihentikan sebelum ada susunan.",
 )
+command = partial(app.command, cls=Verb)
 
 
-@app.command()
+@command()
 def demo(
     out: Annotated[Path, typer.Option("--out", help="Folder hasil.")] = Path("hasil"),
     pola: Annotated[str, typer.Option("--pola", help="Contoh unit: pola 1 sampai 6.")] = "4",
@@ -47,7 +50,7 @@ def demo(
     raise typer.Exit(run(out, pola, time_limit, lang))
 
 
-@app.command()
+@command()
 def template(
     file: Annotated[Path, typer.Argument(metavar="BERKAS", help="Buku kerja .xlsx yang dibuat.")],
     pola: Annotated[
@@ -62,7 +65,7 @@ def template(
     raise typer.Exit(run(file, pola, jenis, lang))
 
 
-@app.command()
+@command()
 def check(
     file: Input,
     out: Annotated[Path | None, typer.Option("--out", help="Salinan berwarna dengan lembar Pesan.")] = None,
@@ -75,7 +78,7 @@ def check(
     raise typer.Exit(run(file, out, as_json, lang))
 
 
-@app.command()
+@command()
 def solve(
     file: Input,
     out: Annotated[Path, typer.Option("--out", help="Buku kerja hasil .xlsx.")],
@@ -101,7 +104,7 @@ def solve(
     raise typer.Exit(run(order))
 
 
-@app.command()
+@command()
 def audit(
     file: Input,
     decree: Annotated[
@@ -124,7 +127,7 @@ def audit(
 def _add_commands_of_other_packages() -> None:
     """The dashboard brings its own command; the core must not import it (layers)."""
     for entry in sorted(entry_points(group="alokasi.commands"), key=lambda found: found.name):
-        app.command(entry.name)(entry.load())
+        command(entry.name)(entry.load())
 
 
 _add_commands_of_other_packages()
@@ -132,14 +135,9 @@ _add_commands_of_other_packages()
 
 def main() -> None:
     """Entry point: a UserError is one sentence and its exit code, never a traceback."""
+    title_panels(asked_language())
     try:
-        app()
+        app(prog_name="alokasi")
     except UserError as error:
-        typer.echo(wording(error.message, _language(sys.argv)), err=True)
+        typer.echo(wording(error.message, asked_language()), err=True)
         raise SystemExit(error.exit_code) from None
-
-
-def _language(arguments: list[str]) -> str:
-    """The language asked for on the command line, for errors raised before or outside a command."""
-    asked = [arguments[i + 1] for i, word in enumerate(arguments[:-1]) if word == "--lang"]
-    return "en" if "en" in asked or "--lang=en" in arguments else "id"

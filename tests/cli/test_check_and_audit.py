@@ -10,8 +10,10 @@ import openpyxl
 import pytest
 import units
 from command_line import CommandLine
+from rich.console import Console
 
 from alokasi import workflow
+from alokasi.commands import output
 from alokasi.results import evaluate
 from alokasi.workbook import read, write_template
 
@@ -172,3 +174,33 @@ def test_a_template_is_empty_and_an_example_is_ready(alokasi: CommandLine, tmp_p
     problem = read(tmp_path / "contoh.xlsx").problem
     assert problem is not None
     assert str(problem.planned[0].kind) == "UPT"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "others"),
+    [
+        ("id", ("Tingkat", "Tindakan", "galat", "Tempat"), ("Severity", "error")),
+        ("en", ("Severity", "Action", "error", "Place"), ("tingkat", "galat", "tindakan", "Tempat")),
+    ],
+)
+def test_tables_on_a_terminal_speak_the_language(
+    alokasi: CommandLine,
+    broken: Path,
+    monkeypatch,
+    lang: str,
+    words: tuple[str, ...],
+    others: tuple[str, ...],
+):
+    monkeypatch.setattr(output, "data", Console(force_terminal=True, width=240, color_system=None))
+    said = alokasi("check", broken, "--lang", lang).out
+    assert all(word in said for word in words)
+    assert not any(word in said for word in others)
+
+
+def test_an_audit_on_a_terminal_is_headed_in_the_language(alokasi: CommandLine, unit: Path, monkeypatch):
+    monkeypatch.setattr(output, "data", Console(force_terminal=True, width=240, color_system=None))
+    said = alokasi("audit", unit, "--decree", "--lang", "en").out
+    for heading in ("Unit code", "Clause", "Status", "Evidence"):
+        assert heading in said
+    assert "bukti" not in said
+    assert "pasal" not in said

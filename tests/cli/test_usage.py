@@ -107,6 +107,57 @@ def test_help_names_every_command_and_exit_code(alokasi: CommandLine):
         assert word in " ".join(ran.out.split())
 
 
+@pytest.mark.parametrize(
+    ("lang", "said", "unsaid"),
+    [
+        (
+            "id",
+            (
+                "Pemakaian: alokasi solve [OPSI]",
+                " Masukan ",
+                " Opsi ",
+                "[wajib]",
+                "Menampilkan bantuan ini.",
+            ),
+            ("Usage", "OPTIONS", "Options", "Arguments", "required", "default", "Show this"),
+        ),
+        (
+            "en",
+            (
+                "Usage: alokasi solve [OPTIONS]",
+                " Arguments ",
+                " Options ",
+                "[required]",
+                "Show this message and exit.",
+            ),
+            ("Pemakaian", "[OPSI]", " Masukan ", " Opsi ", "wajib", "bawaan: {"),
+        ),
+    ],
+)
+def test_help_speaks_one_language_in_its_frame(
+    alokasi: CommandLine, lang: str, said: tuple[str, ...], unsaid: tuple[str, ...]
+):
+    ran = alokasi("solve", "--help", "--lang", lang)
+    assert ran.code == 0
+    for words in said:
+        assert words in ran.out
+    for words in unsaid:
+        assert words not in ran.out
+
+
+def test_the_list_of_commands_is_titled_in_the_language(alokasi: CommandLine):
+    ran = alokasi("--help")
+    assert "Pemakaian: alokasi [OPSI] PERINTAH" in ran.out
+    assert " Perintah " in ran.out
+    assert not {"Usage", "Commands", "Options"} & set(ran.out.replace(":", " ").split())
+
+
+def test_a_wrong_call_stands_under_a_title_of_the_language(alokasi: CommandLine):
+    assert "Salah pakai" in alokasi("solve").err
+    assert "Pemakaian:" in alokasi("solve").err
+    assert "Error" in alokasi("solve", "--lang", "en").err
+
+
 @pytest.mark.parametrize("verb", ["demo", "template", "check", "solve", "audit", "dashboard"])
 def test_every_command_explains_itself(alokasi: CommandLine, verb: str):
     assert alokasi(verb, "--help").code == 0

@@ -16,7 +16,7 @@ from alokasi.commands.output import (
     say,
     writable,
 )
-from alokasi.texts import Message, wording
+from alokasi.texts import Message, translate, wording
 from alokasi.workbook import issue_rows, write_marked
 from alokasi.workbook.issues import Issue, Severity
 
@@ -39,7 +39,14 @@ def run(file: Path, out: Path | None, as_json: bool, lang: str) -> int:
 def show_issues(issues: tuple[Issue, ...], lang: str) -> None:
     columns = ("tingkat", "kode", "tempat", "nilai", "aturan", "tindakan")
     rows = (
-        (i.severity.value, i.code, issue_place(i), i.value, wording(i.rule, lang), wording(i.action, lang))
+        (
+            translate(i.severity.value, lang),
+            i.code,
+            issue_place(i),
+            i.value,
+            wording(i.rule, lang),
+            wording(i.action, lang),
+        )
         for i in issues
     )
     print_rows("Pesan", columns, rows, lang)

@@ -87,15 +87,31 @@ def print_json(payload: Mapping[str, Any]) -> None:
     sys.stdout.flush()
 
 
+_HEADINGS = {
+    "aturan": Message.of("Aturan"),
+    "bukti": Message.of("Bukti"),
+    "kode": Message.of("Kode"),
+    "kode_unit": Message.of("Kode unit"),
+    "nilai": Message.of("Nilai"),
+    "pasal": Message.of("Pasal"),
+    "status": Message.of("Status"),
+    "tempat": Message.of("Tempat"),
+    "tindakan": Message.of("Tindakan"),
+    "tingkat": Message.of("Tingkat"),
+}
+
+
 def print_rows(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], lang: str) -> None:
-    """A table on stdout; where stdout is no terminal, plain tab-separated lines that a program may read."""
+    """A table on stdout; where stdout is no terminal, plain tab-separated lines that a program may read: there the
+    columns keep their names in any language.
+    """
     if not data.is_terminal:
         sys.stdout.write("\t".join(columns) + "\n")
         sys.stdout.writelines("\t".join(cell.replace("\n", " ") for cell in row) + "\n" for row in rows)
         return
     table = Table(title=translate(title, lang), title_justify="left", show_lines=False, header_style="bold")
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(wording(_HEADINGS[column], lang), overflow="fold")
     for row in rows:
         table.add_row(*row)
     data.print(table)
