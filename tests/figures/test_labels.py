@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alokasi.figures.labels import lines, wrapped
+from alokasi.figures.labels import beside, lines, wrapped
 
 SOURCE = (
     "Sumber: usulan program; profil Seimbang; jam efektif 1.250 jam setahun; tanggal uji 24 November 2026"
@@ -36,6 +36,14 @@ def test_lines_are_about_equally_long():
     )
 
 
+def test_a_name_beside_its_bar_ends_at_the_bar():
+    assert beside("Tim Kerja Pengujian Fisik dan Mekanik", 28) == "Tim Kerja Pengujian<br> Fisik dan Mekanik"
+
+
+def test_no_line_begins_with_a_stroke():
+    assert "<br>/" not in wrapped("Industri hijau dan lingkungan / Optimalisasi teknologi (level 4/3)", 30)
+
+
 def test_what_fits_stays_on_one_line():
     assert wrapped("Tim Kerja Keuangan", 28) == "Tim Kerja Keuangan"
     assert wrapped("", 28) == ""
@@ -55,4 +63,4 @@ words = st.text(st.characters(codec="utf-8", exclude_characters="<>&"), max_size
 @given(st.lists(words, max_size=12), st.integers(1, 60))
 def test_nothing_is_lost_and_nothing_added(parts: list[str], width: int):
     text = " ".join(parts)
-    assert read_aloud(wrapped(text, width)) == " ".join(text.split())
+    assert read_aloud(wrapped(text, width)) == read_aloud(beside(text, width)) == " ".join(text.split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from alokasi.figures.labels import plain, row_height, wrapped
+from alokasi.figures.labels import beside, plain, row_height
 from alokasi.figures.scale import percent_axis, percent_label, points_label, reach
 from alokasi.figures.template import ACCENT, BEFORE, MOST_PEOPLE, compose, empty, reference
 from alokasi.tables.frames import FULL
@@ -67,12 +67,13 @@ def before_after(
                     for n, p in zip(shown["nama"], shown[column], strict=True)
                 ],
                 hovertemplate="%{text}<extra>" + name + "</extra>",
+                cliponaxis=False,  # a dot at 0 is whole
             )
         )
     fig.update_xaxes(
         percent_axis(reach([*shown["persen_sebelum"], *shown["persen_sesudah"]], FULL), 1.06, lang)
     )
-    labels = [wrapped(name) for name in shown["nama"]]
+    labels = [beside(name) for name in shown["nama"]]
     fig.update_yaxes(
         type="category",
         categoryorder="array",

@@ -53,6 +53,7 @@ def convergence(history: pd.DataFrame, lang: str = "id", source: str = "") -> go
                 row=row,
                 col=1,
             )
+    fig.update_annotations(x=0, xanchor="left", font={"size": 13})
     fig.update_yaxes(rangemode="tozero", tickformat=",.0f")
     fig.update_xaxes(title={"text": translate("detik", lang)}, row=len(tiers), col=1)
     seconds = float(history["detik"].max())

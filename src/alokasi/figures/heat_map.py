@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from alokasi.figures.labels import lines, row_height, wrapped
-from alokasi.figures.template import BLUES, compose, empty
+from alokasi.figures.labels import beside, lines, row_height, wrapped
+from alokasi.figures.template import BLUES, EMPTY, INK, compose, empty
 from alokasi.texts import Message, translate, wording
 
 _MOST_ROWS = 60  # above it: only people who serve more than one place
-_MOST_NUMBERED = 20  # columns with numbers in the cells
+_MOST_NUMBERED = 16  # columns with numbers in the cells: four digits fit a printed page
+_MOST_LARGE = 10  # columns with numbers of 11 px
 _MOST_UPRIGHT = 9
 _SLANTED = 6.2  # px of height a letter takes at 60 degrees
 _SLANTED_ROOM = 72  # px the last slanted name leans over the edge
@@ -48,7 +49,7 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
     numbered = len(teams) <= _MOST_NUMBERED
     upright = len(teams) <= _MOST_UPRIGHT
     heads = [wrapped(titles[code], 14 if upright else 80) for code in teams]
-    labels = [wrapped(names[row]) for row in rows]
+    labels = [beside(names[row]) for row in rows]
     fig = go.Figure(
         go.Heatmap(
             z=grid.to_numpy(),
@@ -60,7 +61,7 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
             ygap=1,
             texttemplate="%{z:,.0f}" if numbered else "",
             showscale=not numbered,
-            textfont={"size": 11},
+            textfont={"size": 11 if len(teams) <= _MOST_LARGE else 10, "color": INK},
             hoverongaps=False,
             customdata=[[f"{label}<br>{head}" for head in heads] for label in labels],
             hovertemplate="%{customdata}<br>%{z:,.0f} " + translate("jam", lang) + "<extra></extra>",
@@ -76,6 +77,7 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
         type="category",
         side="top",
         showgrid=False,
+        ticks="",
         tickangle=0 if upright else -60,
         tickvals=[code or "–" for code in teams],
         ticktext=heads,
@@ -83,13 +85,16 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
     fig.update_yaxes(
         type="category",
         autorange="reversed",
-        showgrid=False,
+        showgrid=True,
+        tickson="boundaries",
+        gridcolor="#ffffff",
+        ticks="",
         tickvals=rows,
         ticktext=labels,
     )
     if not upright:
         fig.update_layout(margin={"r": _SLANTED_ROOM})
-    return compose(
+    shown = compose(
         fig,
         lang,
         title=_finding(people, sharing, lang),
@@ -98,6 +103,7 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
         height=row_height(labels, _ROW) * len(rows),
         above=17 * max(map(lines, heads)) if upright else 12 + round(_SLANTED * max(map(len, heads))),
     )
+    return shown.update_layout(plot_bgcolor=EMPTY)
 
 
 def _most_divided(places: pd.Series[int]) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 BREAK = "<br>"
 NAME_WIDTH = 46  # characters of a name beside a bar
 _LINE = 17  # px
-_AFTER_NUMBER = re.compile(r"(?<=\d) ")
+_NO_BREAK = re.compile(r"(?<=\d) | (?=/)")  # after a number, before a stroke
 _HELD = "\u00a0"  # a space where no line ends
 
 
@@ -27,14 +27,14 @@ def wrapped(text: str, width: int = NAME_WIDTH) -> str:
     Lines are about equally long, and a number stays with its unit or month. The space where a line ends stays
     in the text: without it a screen reader would say two words as one.
     """
-    rest = " ".join(text.split())
-    shown = []
-    for line in _balanced(_AFTER_NUMBER.sub(_HELD, rest), width):
-        here = line.replace(_HELD, " ")
-        rest = rest[len(here) :]
-        shown.append(plain(here) + (" " if rest.startswith(" ") else ""))
-        rest = rest.lstrip()
-    return BREAK.join(shown)
+    return _joined(text, width, " " + BREAK)
+
+
+def beside(text: str, width: int = NAME_WIDTH) -> str:
+    """As `wrapped`, for words that end at an edge, such as names left of bars: the space opens the next line,
+    where it pushes nothing off the edge.
+    """
+    return _joined(text, width, BREAK + " ")
 
 
 def lines(text: str) -> int:
@@ -45,6 +45,19 @@ def lines(text: str) -> int:
 def row_height(labels: Iterable[str], single: int) -> int:
     """Pixels a row needs: `single` where every label is one line, more where one wraps."""
     return max(single, 6 + _LINE * max((lines(label) for label in labels), default=1))
+
+
+def _joined(text: str, width: int, spaced_break: str) -> str:
+    """Lines joined by a break that holds the space of the text, or by a bare one after a hyphen."""
+    rest = " ".join(text.split())
+    shown = ""
+    for line in _balanced(_NO_BREAK.sub(_HELD, rest), width):
+        here = line.replace(_HELD, " ")
+        if shown:
+            shown += spaced_break if rest.startswith(" ") else BREAK
+        shown += plain(here)
+        rest = rest.lstrip()[len(here) :]
+    return shown
 
 
 def _balanced(text: str, width: int) -> list[str]:

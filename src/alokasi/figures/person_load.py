@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from alokasi.figures.bars import load_bars
-from alokasi.figures.labels import plain, row_height, wrapped
+from alokasi.figures.labels import beside, plain, row_height
 from alokasi.figures.scale import hours_label, limit_words, percent_axis, percent_label, reach
 from alokasi.figures.strip import stacked
 from alokasi.figures.template import ACCENT, MOST_PEOPLE, compose, empty, reference, values
@@ -55,7 +55,7 @@ def person_load(
     largest = reach(ordered["persen"], limit_percent, FULL)
     values(fig, largest * _EDGE, ids, words, place)
     fig.update_xaxes(percent_axis(largest, _EDGE, lang))
-    labels = [wrapped(name) for name in shown["nama"]]
+    labels = [beside(name) for name in shown["nama"]]
     fig.update_yaxes({"tickvals": ids, "ticktext": labels}, row=place, col=1 if many else None)
     for row in (1, 2) if many else (None,):
         reference(fig, FULL, translate("jam efektif", lang), row=row, side="right")

@@ -41,4 +41,5 @@ def stacked(
         ],
         hovertemplate="%{text}<extra></extra>",
         showlegend=False,
+        cliponaxis=False,  # a dot at 0 is whole
     )

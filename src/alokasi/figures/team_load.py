@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from alokasi.figures.bars import load_bars
-from alokasi.figures.labels import plain, row_height, wrapped
+from alokasi.figures.labels import beside, plain, row_height
 from alokasi.figures.scale import hours_label, percent_axis, percent_label, points_label, reach
 from alokasi.figures.template import compose, empty, reference, values
 from alokasi.tables.frames import FULL, above_full
@@ -37,7 +37,7 @@ def team_load(
         )
     ordered = teams.sort_values(["eu_persen", "kode_tim"], ascending=[False, True], na_position="last")
     words = [_label(row, lang) for row in ordered.to_dict("records")]
-    ids, labels = list(ordered["kode_tim"]), [wrapped(name, 28) for name in ordered["nama_tim"]]
+    ids, labels = list(ordered["kode_tim"]), [beside(name, 28) for name in ordered["nama_tim"]]
     fig = go.Figure()
     load_bars(
         fig,

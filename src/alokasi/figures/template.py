@@ -12,18 +12,24 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from alokasi.figures.labels import lines, wrapped
+from alokasi.figures.labels import beside, lines, wrapped
 from alokasi.texts import translate
 
 ACCENT = "#0b5cad"  # the plan judged
 OVER = "#d95f02"  # above effective hours
-BEFORE = "#8d96a0"  # the decree in force, and what is compared with
+BEFORE = "#87919c"  # the decree in force, and what is compared with
 SPARE = "#c9d3de"  # a need, an area in the background
 INK = "#1b2530"
 QUIET = "#56616d"
 GRID = "#e3e8ee"
-SCENARIOS = (ACCENT, "#d95f02", "#5b3a8e", "#3d4853")  # at most four results side by side
-BLUES = ((0.0, "#f4f8fc"), (0.35, "#9fc4e6"), (1.0, "#0b4a8a"))
+SCENARIOS = (
+    ACCENT,
+    "#882255",
+    "#009e73",
+    "#7a4a21",
+)  # at most four results side by side; none means overload
+BLUES = ((0.0, "#e3eef8"), (1.0, "#6fb0e0"))  # light enough for dark numbers
+EMPTY = "#f6f8fa"  # a cell without hours
 
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
 SEPARATORS = {"id": ",.", "en": ".,"}
@@ -39,6 +45,7 @@ _REMOVED = (
     "autoScale",
     "editInChartStudio",
 )
+_STANDOFF = 9  # px between a name and its bar
 _LETTER = 7.4  # px of a letter beside a bar
 _NAMED_LINE = 22  # px: the legend stands above the names of reference lines
 _TITLE_WIDTH, _SUBTITLE_WIDTH = 66, 90  # characters: fits 680 px, the width of a printed A4 page
@@ -50,7 +57,7 @@ def template(lang: str) -> go.layout.Template:
         "zerolinecolor": GRID,
         "linecolor": GRID,
         "automargin": True,
-        "title": {"standoff": 8},
+        "title": {"standoff": 8, "font": {"size": 13}},
     }
     return go.layout.Template(
         layout={
@@ -60,7 +67,7 @@ def template(lang: str) -> go.layout.Template:
             "paper_bgcolor": "#ffffff",
             "plot_bgcolor": "#ffffff",
             "xaxis": axis,
-            "yaxis": axis,
+            "yaxis": axis | {"ticklabelstandoff": _STANDOFF},
             "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
             "legend": {"orientation": "h", "x": 0, "xanchor": "left", "yanchor": "bottom", "y": 1.01},
             "modebar": {"remove": list(_REMOVED), "orientation": "h"},
@@ -117,7 +124,7 @@ def compose(
     head, below, foot = (
         wrapped(title, _TITLE_WIDTH),
         wrapped(subtitle, _SUBTITLE_WIDTH),
-        wrapped(source, _SUBTITLE_WIDTH),
+        beside(source, _SUBTITLE_WIDTH),
     )
     top = 26 + 22 * lines(head) + 18 * lines(below) + (26 + _NAMED_LINE if legend else 0) + 18 + above
     right = max(24, fig.layout.margin.r or 0)
