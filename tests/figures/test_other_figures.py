@@ -158,9 +158,46 @@ def test_two_to_four_results_compare():
     fig = figures.headline_comparison(table)
     assert [list(trace.x) for trace in fig.data] == [[10.0, 20.0], [10.0, 20.0]]
     assert all(axis.range[0] == 0 for axis in (fig.layout.xaxis, fig.layout.xaxis2))
+    assert fig.layout.meta["title"] == (
+        "A terendah pada 2 dari 2 angka pokok; beda terbesar pada “Beban tertinggi”: 10 jam dibanding 20 jam"
+    )
     five = pd.concat([table.assign(skenario=str(n)) for n in range(5)])
     with pytest.raises(ValueError, match="two to 4"):
         figures.headline_comparison(five)
+
+
+def headline_title(**figures_of: tuple[float, ...]) -> str:
+    """Title over the figures F1, F2 ... of each result."""
+    rows = [(s, f"F{n}", v) for s, values in figures_of.items() for n, v in enumerate(values, start=1)]
+    table = pd.DataFrame(rows, columns=["skenario", "nama", "nilai"]).assign(satuan="poin")
+    return str(figures.headline_comparison(table).layout.meta["title"])
+
+
+def test_a_comparison_is_titled_by_whose_figures_are_the_lowest():
+    assert headline_title(A=(1.5, 8.1, 14.0), B=(33.5, 19.2, 14.0)) == (
+        "A terendah pada 2 dari 3 angka pokok; beda terbesar pada “F1”: 1,5 poin dibanding 33,5 poin"
+    )
+    assert headline_title(A=(1.0, 9.0), B=(2.0, 3.0)).startswith("A, B masing-masing terendah pada 1 dari 2")
+    assert headline_title(A=(1.0, 9.0), B=(2.0, 3.0)).endswith("“F2”: 3 poin dibanding 9 poin")
+
+
+def test_figures_that_look_the_same_are_no_difference():
+    assert headline_title(A=(10.04, 5.0), B=(10.01, 5.0)) == "Tidak ada beda pada 2 angka pokok"
+
+
+def test_results_that_share_the_lowest_figure_both_have_it():
+    assert headline_title(A=(1.0,), B=(1.0,), C=(2.0,)).startswith(
+        "A, B masing-masing terendah pada 1 dari 1"
+    )
+
+
+def test_a_figure_that_a_result_does_not_have_is_a_dash():
+    rows = [("A", "Beban tim", NAN), ("B", "Beban tim", 12.5), ("A", "Lain", NAN), ("B", "Lain", NAN)]
+    table = pd.DataFrame(rows, columns=["skenario", "nama", "nilai"]).assign(satuan="poin")
+    fig = figures.headline_comparison(table)
+    assert [trace.text for trace in fig.data] == [("–", "12,5 poin"), ("–", "–")]
+    assert [axis.range[1] > 0 for axis in (fig.layout.xaxis, fig.layout.xaxis2)] == [True, True]
+    assert fig.layout.meta["title"] == "Tidak ada beda pada 2 angka pokok"
 
 
 def test_loads_of_results_share_one_scale():

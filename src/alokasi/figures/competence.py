@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from alokasi.figures.labels import row_height, wrapped
+from alokasi.figures.labels import beside, row_height
 from alokasi.figures.template import ACCENT, MOST_PEOPLE, SPARE, compose, empty
 from alokasi.texts import Message, translate, whole, wording
 
@@ -78,7 +78,7 @@ def competence_supply(supply: pd.DataFrame, lang: str = "id", source: str = "") 
 
 
 def _title(name: str, level: str, lang: str) -> str:
-    return wrapped(wording(Message.of("{nama} (level {level})", nama=name, level=level), lang), 40)
+    return beside(wording(Message.of("{nama} (level {level})", nama=name, level=level), lang), 40)
 
 
 def _label(row: Mapping[Hashable, Any], column: str, lang: str) -> str:
@@ -91,9 +91,7 @@ def _label(row: Mapping[Hashable, Any], column: str, lang: str) -> str:
 def _finding(ordered: pd.DataFrame, lang: str) -> str:
     short = ordered[ordered["kurang"] > 0]
     if short.empty:
-        return wording(
-            Message.of("Semua dari {n} kompetensi wajib terpenuhi di timnya", n=len(ordered)), lang
-        )
+        return wording(Message.of("Semua {n} kompetensi wajib terpenuhi di timnya", n=len(ordered)), lang)
     worst = short.iloc[0]
     return wording(
         Message.of(
