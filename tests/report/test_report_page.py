@@ -18,6 +18,7 @@ from alokasi import tables
 from alokasi.report import render, write_report
 from alokasi.results import decree_result
 from alokasi_models.plan import Status
+from alokasi_models.problem import CurrentSeat, SeatRole
 from sample_result import BROKEN, PLAN, PROBLEM, RULES, result
 
 VOID = {"meta", "input", "br", "link", "img"}
@@ -106,6 +107,18 @@ def test_texts_of_the_workbook_stay_texts(html: str, report: Page):
     assert "<b>tebal</b>" not in html
     assert "Budi <b>tebal</b>" in report.text
     assert "Cici & rekan" in report.text
+
+
+def test_no_cell_is_left_empty(report: Page):
+    assert [row for row in report.rows if not all(cell.strip() for cell in row)] == []
+
+
+def test_a_long_list_of_changed_seats_is_folded(html: str):
+    folded = re.compile(r"<details( open)?><summary>Siapa masuk, keluar")
+    assert [found[1] for found in folded.finditer(html)] == [" open"]
+    gone = tuple(CurrentSeat(f"lama{n}", "t1", SeatRole.MEMBER) for n in range(60))
+    long = render(result(problem=replace(PROBLEM, current=PROBLEM.current + gone)))
+    assert [found[1] for found in folded.finditer(long)] == [None]
 
 
 def test_markup_anywhere_in_the_workbook_never_becomes_an_element():

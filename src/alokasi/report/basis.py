@@ -128,7 +128,9 @@ def constants(result: Result, lang: str) -> Grid:
         for c in norm.classes
     )
     rows.append(Row((translate("Kelas EJ dan EU", lang), classes, sources["kelas"][lang])))
-    rows.append(Row((translate("Rumus", lang), "", sources["rumus"][lang])))
+    rows.append(
+        Row((translate("Rumus", lang), translate("beban ÷ jam efektif", lang), sources["rumus"][lang]))
+    )
     rows += [
         Row(
             (
