@@ -10,6 +10,7 @@ import pandas as pd
 from alokasi import tables
 from alokasi.texts import Message, translate, wording
 from alokasi_dashboards.store import Opened
+from alokasi_models.natural import natural
 
 COMPARED = {
     "jam_tak_terpenuhi": (Message.of("Pekerjaan belum terisi"), Message.of("jam")),
@@ -47,7 +48,7 @@ def seat_differences(first: Opened, second: Opened, lang: str) -> pd.DataFrame:
     names = _names(first) | _names(second)
     rows = [
         (names[person], before.get(person, "–"), after.get(person, "–"))
-        for person in sorted(names, key=lambda id: (names[id], id))
+        for person in sorted(names, key=lambda id: (natural(names[id]), id))
         if before.get(person, "–") != after.get(person, "–")
     ]
     return pd.DataFrame(rows, columns=["nama", first.name, second.name])
@@ -70,11 +71,9 @@ def _clauses(opened: Opened, lang: str) -> list[dict[Hashable, Any]]:
 
 
 def _seats_by_person(opened: Opened) -> dict[str, str]:
-    seats = tables.seats(opened.result)
+    seats = tables.seats(opened.result).sort_values("nama_tim", key=tables.natural_order)
     return {
-        str(person): "; ".join(
-            f"{row.nama_tim} ({row.peran})" for row in rows.sort_values("nama_tim").itertuples()
-        )
+        str(person): "; ".join(f"{row.nama_tim} ({row.peran})" for row in rows.itertuples())
         for person, rows in seats.groupby("id_pegawai")
     }
 

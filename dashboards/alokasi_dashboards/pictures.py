@@ -14,7 +14,9 @@ from alokasi_dashboards.parts import empty, picture
 def _highest_first(table: pd.DataFrame, share: str) -> pd.DataFrame:
     """The order of the bars."""
     name = "nama" if "nama" in table else "nama_tim"
-    return table.sort_values([share, name], ascending=[False, True], na_position="last")
+    return table.sort_values(
+        [share, name], ascending=[False, True], na_position="last", key=tables.natural_order
+    )
 
 
 def person_load(result: Result, lang: str) -> Component:

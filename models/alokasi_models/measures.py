@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from statistics import fmean, pstdev
 
 from alokasi_models.ledger import Ledger, ledger
+from alokasi_models.natural import natural
 from alokasi_models.packs import Ruleset
 from alokasi_models.plan import Plan
 from alokasi_models.problem import Problem
@@ -84,10 +85,10 @@ def person_loads(problem: Problem, plan: Plan, ruleset: Ruleset) -> tuple[Person
             effective=effective.get(id, 0),
             share=_ratio(of.load[id], effective.get(id, 0)),
             teams=len(of.teams_of.get(id, ())),
-            leads=tuple(sorted(leads.get(id, ()))),
+            leads=tuple(sorted(leads.get(id, ()), key=natural)),
             lent=lent.get(id, 0),
         )
-        for id in sorted(shown)
+        for id in sorted(shown, key=natural)
     )
 
 

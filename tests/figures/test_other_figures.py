@@ -75,6 +75,15 @@ def test_heat_map_cells_are_hours_and_individual_work_stands_last():
     assert fig.layout.meta["title"] == "1 dari 2 orang membagi waktunya ke lebih dari satu tempat"
 
 
+def test_teams_stand_by_their_numbers_in_every_figure():
+    even = figures.team_load(teams(*[80.0] * 11).sample(frac=1, random_state=1), None)
+    bars = next(trace for trace in even.data if trace.type == "scatter")
+    assert list(bars.y) == [f"t{n}" for n in range(11)]
+    heat = figures.person_team_hours(hours(*((f"p{n}", f"t{n}", 100.0) for n in (1, 10, 11, 2, 9)))).data[0]
+    assert list(heat.x) == ["t1", "t2", "t9", "t10", "t11"]
+    assert list(heat.y) == ["p1", "p2", "p9", "p10", "p11"]
+
+
 def test_heat_map_of_a_large_unit_shows_only_people_in_several_places():
     many = [(f"p{n:03}", "t1", 100.0) for n in range(70)] + [("p000", "t2", 10.0)]
     assert list(figures.person_team_hours(hours(*many)).data[0].y) == ["p000"]

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from alokasi.figures.labels import beside, plain, row_height
 from alokasi.figures.scale import percent_axis, percent_label, points_label, reach
 from alokasi.figures.template import ACCENT, BEFORE, MOST_PEOPLE, compose, empty, reference
-from alokasi.tables.frames import FULL
+from alokasi.tables.frames import FULL, natural_order
 from alokasi.texts import Message, translate, wording
 
 _ROW = 22
@@ -34,7 +34,9 @@ def before_after(
         )
     changes = (drawn["persen_sesudah"] - drawn["persen_sebelum"]).abs()
     shown = drawn.loc[changes.sort_values(ascending=False, kind="stable").index].head(MOST_PEOPLE)
-    shown = shown.sort_values(["persen_sebelum", "nama", "id_pegawai"], ascending=[False, True, True])
+    shown = shown.sort_values(
+        ["persen_sebelum", "nama", "id_pegawai"], ascending=[False, True, True], key=natural_order
+    )
     fig = go.Figure()
     joined_x: list[float | None] = []
     joined_y: list[str | None] = []

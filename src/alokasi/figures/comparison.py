@@ -12,7 +12,7 @@ from alokasi.figures.labels import beside, wrapped
 from alokasi.figures.scale import percent_axis, reach
 from alokasi.figures.strip import stacked
 from alokasi.figures.template import SCENARIOS, compose, reference
-from alokasi.tables.frames import FULL
+from alokasi.tables.frames import FULL, natural_order
 from alokasi.texts import Message, Names, Share, Value, decimal, translate, whole, wording
 
 _MOST = len(SCENARIOS)
@@ -83,7 +83,7 @@ def load_comparison(loads: pd.DataFrame, lang: str = "id", source: str = "") -> 
     fig = go.Figure()
     spreads = {}
     for level, (name, colour) in enumerate(zip(results, SCENARIOS, strict=False)):
-        people = known[known["skenario"] == name].sort_values(["persen", "nama"])
+        people = known[known["skenario"] == name].sort_values(["persen", "nama"], key=natural_order)
         spreads[name] = (
             float(people["persen"].max() - people["persen"].min()) if len(people) else float("nan")
         )

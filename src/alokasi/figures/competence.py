@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from alokasi.figures.labels import beside, row_height
 from alokasi.figures.template import ACCENT, MOST_PEOPLE, SPARE, compose, empty
+from alokasi.tables.frames import natural_order
 from alokasi.texts import Message, translate, whole, wording
 
 _ROW = 40
@@ -30,9 +31,9 @@ def competence_supply(supply: pd.DataFrame, lang: str = "id", source: str = "") 
                 "Isi lembar Syarat Kompetensi dan Kompetensi Pegawai untuk melihat perbandingannya.", lang
             ),
         )
-    ordered = supply.sort_values(["kurang", "dibutuhkan", "nama"], ascending=[False, False, True]).head(
-        MOST_PEOPLE
-    )
+    ordered = supply.sort_values(
+        ["kurang", "dibutuhkan", "nama"], ascending=[False, False, True], key=natural_order
+    ).head(MOST_PEOPLE)
     keys = [
         f"{code} {level}" for code, level in zip(ordered["kode_kompetensi"], ordered["level"], strict=True)
     ]

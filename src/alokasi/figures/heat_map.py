@@ -7,7 +7,9 @@ import plotly.graph_objects as go
 
 from alokasi.figures.labels import beside, lines, row_height, wrapped
 from alokasi.figures.template import BLUES, EMPTY, INK, compose, empty
+from alokasi.tables.frames import natural_order
 from alokasi.texts import Message, translate, wording
+from alokasi_models.natural import natural
 
 _MOST_ROWS = 60  # above it: only people who serve more than one place
 _MOST_NUMBERED = 16  # columns with numbers in the cells: four digits fit a printed page
@@ -39,12 +41,12 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
         return empty(lang, title=_finding(people, sharing, lang), action=action)
     drawn = hours if everybody else hours[hours["id_pegawai"].isin(_most_divided(places))]
     grid = drawn.pivot_table(index="id_pegawai", columns="kode_tim", values="jam", aggfunc="sum")
-    teams = sorted(grid.columns, key=lambda code: (code == "", code))
+    teams = sorted(grid.columns, key=lambda code: (code == "", natural(code)))
     names = drawn.drop_duplicates("id_pegawai").set_index("id_pegawai")["nama"]
     titles = drawn.drop_duplicates("kode_tim").set_index("kode_tim")["nama_tim"]
-    longest = drawn.sort_values(["jam", "kode_tim"])
+    longest = drawn.sort_values(["jam", "kode_tim"], key=natural_order)
     main = dict(zip(longest["id_pegawai"], longest["kode_tim"], strict=True))
-    rows = sorted(grid.index, key=lambda person: (teams.index(main[person]), names[person], person))
+    rows = sorted(grid.index, key=lambda person: (teams.index(main[person]), natural(names[person]), person))
     grid = grid.loc[rows, teams]
     numbered = len(teams) <= _MOST_NUMBERED
     upright = len(teams) <= _MOST_UPRIGHT
@@ -108,8 +110,8 @@ def person_team_hours(hours: pd.DataFrame, lang: str = "id", source: str = "") -
 
 def _most_divided(places: pd.Series[int]) -> list[str]:
     """People who serve more than one place, no more than an axis holds: most places first, then by id."""
-    several = places[places > 1].sort_index().sort_values(ascending=False, kind="stable")
-    return list(several.index[:_MOST_ROWS])
+    several = places[places > 1]
+    return sorted(several.index, key=lambda person: (-several[person], natural(person)))[:_MOST_ROWS]
 
 
 def _finding(people: int, sharing: int, lang: str) -> str:

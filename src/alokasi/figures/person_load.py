@@ -11,7 +11,7 @@ from alokasi.figures.labels import beside, plain, row_height
 from alokasi.figures.scale import hours_label, limit_words, percent_axis, percent_label, reach
 from alokasi.figures.strip import stacked
 from alokasi.figures.template import ACCENT, MOST_PEOPLE, compose, empty, reference, values
-from alokasi.tables.frames import FULL, SHOWN_DIGITS, above_full
+from alokasi.tables.frames import FULL, SHOWN_DIGITS, above_full, natural_order
 from alokasi.texts import Message, Share, translate, wording
 
 _EDGE = 1.02
@@ -37,11 +37,13 @@ def person_load(
                 "Susunan belum memuat orang dengan jam efektif. Isi lembar Pegawai, lalu susun lagi.", lang
             ),
         )
-    ordered = drawn.sort_values(["persen", "nama", "id_pegawai"], ascending=[False, True, True])
+    ordered = drawn.sort_values(
+        ["persen", "nama", "id_pegawai"], ascending=[False, True, True], key=natural_order
+    )
     many = len(ordered) > MOST_PEOPLE
     shown = _both_ends(ordered, lang) if many else ordered
     if by_name and not many:
-        shown = shown.sort_values(["nama", "id_pegawai"])
+        shown = shown.sort_values(["nama", "id_pegawai"], key=natural_order)
     fig = _with_strip(ordered, lang) if many else go.Figure()
     place = 2 if many else None
     ids, words = list(shown["id_pegawai"]), _words(shown, lang)

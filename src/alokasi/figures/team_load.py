@@ -13,7 +13,7 @@ from alokasi.figures.bars import load_bars
 from alokasi.figures.labels import beside, plain, row_height
 from alokasi.figures.scale import hours_label, percent_axis, percent_label, points_label, reach
 from alokasi.figures.template import compose, empty, reference, values
-from alokasi.tables.frames import FULL, above_full
+from alokasi.tables.frames import FULL, above_full, natural_order
 from alokasi.texts import Message, Share, translate, wording
 
 _EDGE = 1.02
@@ -35,7 +35,9 @@ def team_load(
                 "Susunan belum memuat tim. Jalankan `alokasi solve`, atau isi lembar Susunan.", lang
             ),
         )
-    ordered = teams.sort_values(["eu_persen", "kode_tim"], ascending=[False, True], na_position="last")
+    ordered = teams.sort_values(
+        ["eu_persen", "kode_tim"], ascending=[False, True], na_position="last", key=natural_order
+    )
     words = [_label(row, lang) for row in ordered.to_dict("records")]
     ids, labels = list(ordered["kode_tim"]), [beside(name, 28) for name in ordered["nama_tim"]]
     fig = go.Figure()

@@ -11,6 +11,7 @@ from alokasi.report.cells import Column, Grid, count, grid, hours, people, ratio
 from alokasi.results import Result
 from alokasi.tables.abk import TOTAL
 from alokasi.texts import translate
+from alokasi_models.natural import natural
 from alokasi_models.workload import UNNAMED_POSITION
 
 OVERLOAD = "A"  # class over 1.00: overload, whatever the tables of ABK call it
@@ -18,7 +19,7 @@ OVERLOAD = "A"  # class over 1.00: overload, whatever the tables of ABK call it
 
 def person_load(result: Result, lang: str) -> Grid:
     table = tables.person_load(result).sort_values(
-        ["persen", "nama"], ascending=[False, True], na_position="last"
+        ["persen", "nama"], ascending=[False, True], na_position="last", key=tables.natural_order
     )
     leads = table.assign(ketua_di=table["ketua_di"].replace("", "–"))
     return grid(
@@ -38,7 +39,7 @@ def person_load(result: Result, lang: str) -> Grid:
 def team_load(result: Result, lang: str) -> Grid:
     return grid(
         tables.team_load(result).sort_values(
-            ["eu_persen", "kode_tim"], ascending=[False, True], na_position="last"
+            ["eu_persen", "kode_tim"], ascending=[False, True], na_position="last", key=tables.natural_order
         ),
         (
             Column("nama_tim", translate("Tim", lang), text),
@@ -57,7 +58,9 @@ def team_load(result: Result, lang: str) -> Grid:
 
 def person_team_hours(result: Result, lang: str) -> Grid:
     return grid(
-        tables.person_team_hours(result, lang).sort_values(["nama", "id_pegawai", "kode_tim"]),
+        tables.person_team_hours(result, lang).sort_values(
+            ["nama", "id_pegawai", "kode_tim"], key=tables.natural_order
+        ),
         (
             Column("nama", translate("Nama", lang), text),
             Column("nama_tim", translate("Tim", lang), text),
@@ -69,7 +72,9 @@ def person_team_hours(result: Result, lang: str) -> Grid:
 
 def competence(result: Result, lang: str) -> Grid:
     return grid(
-        tables.team_competences(result).sort_values(["kurang", "nama"], ascending=[False, True]),
+        tables.team_competences(result).sort_values(
+            ["kurang", "nama"], ascending=[False, True], key=tables.natural_order
+        ),
         (
             Column("nama_tim", translate("Tim atau tugas individu", lang), text),
             Column("nama", translate("Kompetensi wajib", lang), text),
@@ -132,7 +137,7 @@ def individual(result: Result, lang: str) -> Grid:
     rows = tables.division(result)
     alone = rows[(rows["kode_tim"] == "") & (rows["id_pegawai"] != "")]
     return grid(
-        alone.sort_values(["nama", "kode_tugas"]),
+        alone.sort_values(["nama", "kode_tugas"], key=tables.natural_order),
         (
             Column("nama", translate("Nama", lang), text),
             Column("uraian_tugas", translate("Tugas", lang), text),
@@ -187,7 +192,7 @@ def _position(value: Any, lang: str) -> str:
 def packages(result: Result, team: str, lang: str) -> Grid:
     """Packages of a team with their demand and what is filled."""
     plan = result.plan
-    owned = sorted({w.package for w in plan.work if w.team == team}) if plan is not None else []
+    owned = sorted({w.package for w in plan.work if w.team == team}, key=natural) if plan is not None else []
     served = plan.served() if plan is not None else {}
     known = {p.id: p for p in result.problem.packages}
     table = pd.DataFrame(

@@ -15,6 +15,7 @@ from alokasi.report.grids import packages
 from alokasi.results import Result
 from alokasi.rules.verdicts import VerdictStatus
 from alokasi.texts import Hours, Message, Share, translate, wording
+from alokasi_models.natural import natural
 from alokasi_models.plan import FormedTeam
 from alokasi_models.problem import Coordinator
 
@@ -67,7 +68,7 @@ def cards(result: Result, lang: str) -> tuple[TeamCard, ...]:
             packages=packages(result, team.id, lang),
             gaps=_gaps(_of(gaps, team.id), lang),
         )
-        for team in sorted(result.plan.teams, key=lambda team: team.id)
+        for team in sorted(result.plan.teams, key=lambda team: natural(team.id))
     )
 
 

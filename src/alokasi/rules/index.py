@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from alokasi.rules.structure import chains
+from alokasi_models.natural import natural
 from alokasi_models.packs import Ruleset
 from alokasi_models.plan import FormedTeam, Plan
 from alokasi_models.problem import (
@@ -173,7 +174,7 @@ def _teams(plan: Plan) -> tuple[dict[str, FormedTeam], frozenset[str]]:
         teams.setdefault(team.id, team)
     unlisted = sorted({seat.team for seat in plan.seats} - teams.keys())
     teams |= {id: FormedTeam(id, id, "", "") for id in unlisted}
-    return dict(sorted(teams.items())), frozenset(unlisted)
+    return dict(sorted(teams.items(), key=lambda item: natural(item[0]))), frozenset(unlisted)
 
 
 def _roles(plan: Plan) -> dict[str, dict[str, frozenset[SeatRole]]]:

@@ -13,7 +13,7 @@ from alokasi.tables.competences import (
     team_competences,
 )
 from alokasi.tables.digests import plan_digest, problem_digest
-from alokasi.tables.frames import FULL, above_full, rows
+from alokasi.tables.frames import FULL, above_full, natural_order, rows
 from alokasi.tables.headlines import Headline, State, attention, headlines
 from alokasi.tables.history import HISTORY, history
 from alokasi.tables.key_figures import key_figures, target_percent
@@ -65,6 +65,7 @@ __all__ = [
     "key_figures",
     "load_before_after",
     "moves",
+    "natural_order",
     "note_issues",
     "person_load",
     "person_team_hours",

@@ -8,6 +8,7 @@ from alokasi.results import Result
 from alokasi.tables import naming
 from alokasi.tables.frames import Columns, frame
 from alokasi_models.decree import moves as seat_moves
+from alokasi_models.natural import natural
 
 MOVES: Columns = {
     "id_pegawai": str,
@@ -42,6 +43,9 @@ def moves(result: Result) -> pd.DataFrame:
                 str(move.before),
                 str(move.after),
             )
-            for move in seat_moves(result.problem, result.plan)
+            for move in sorted(
+                seat_moves(result.problem, result.plan),
+                key=lambda move: (natural(move.employee), natural(move.team)),
+            )
         ),
     )

@@ -18,6 +18,7 @@ from alokasi.results import NO_PLAN, Result
 from alokasi.tables import naming
 from alokasi.tables.frames import Columns, frame
 from alokasi_models.ledger import ledger
+from alokasi_models.natural import natural
 from alokasi_models.plan import Plan
 from alokasi_models.problem import Employee, Need, NeedKind, Problem
 
@@ -107,7 +108,7 @@ def _asked(problem: Problem, plan: Plan) -> Iterator[_Asked]:
     if not any(employee.skills for employee in problem.employees):
         return
     people, needs, of = {e.id: e for e in problem.employees}, _required(problem.needs), ledger(plan)
-    for team, packages in sorted(of.packages.items()):
+    for team, packages in sorted(of.packages.items(), key=lambda item: natural(item[0])):
         asked: dict[Alternatives, int] = defaultdict(int)
         for package in packages:
             for skills, headcount in needs.get(package, ()):
@@ -115,7 +116,7 @@ def _asked(problem: Problem, plan: Plan) -> Iterator[_Asked]:
         members = _known(people, of.members.get(team, ()))
         for skills, headcount in sorted(asked.items()):
             yield _Asked(team, False, skills, headcount, _holders(members, skills))
-    for package in sorted(package for package, team in of.owner.items() if not team):
+    for package in sorted((package for package, team in of.owner.items() if not team), key=natural):
         holders = _known(people, of.holders.get(package, ()))
         for skills, _ in needs.get(package, ()):
             yield _Asked(package, True, skills, 1, min(1, _holders(holders, skills)))

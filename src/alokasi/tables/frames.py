@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
+from alokasi_models.natural import natural
 from alokasi_models.problem import MINUTES_PER_HOUR
 
 Columns: TypeAlias = Mapping[str, type]  # str, int, float or object (mixed)
@@ -26,6 +27,14 @@ def frame(columns: Columns, values: Iterable[Sequence[object]]) -> pd.DataFrame:
 def rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as dictionaries by column name."""
     return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
+
+
+def natural_order(column: pd.Series[Any]) -> pd.Series[Any]:
+    """The `key` of every sorting: texts as people read them (`natural`), numbers as they are."""
+    if pd.api.types.is_numeric_dtype(column):
+        return column
+    places = {text: place for place, text in enumerate(sorted(set(column), key=natural))}
+    return column.map(places)
 
 
 def above_full(share_percent: float) -> bool:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from alokasi.results import Result, decree_result
 from alokasi.rules.verdicts import Verdict, VerdictStatus
-from alokasi.tables.frames import FULL, above_full
+from alokasi.tables.frames import FULL, above_full, natural_order
 from alokasi.tables.key_figures import KeyFigures, key_figures
 from alokasi.tables.loads import person_load
 from alokasi.texts import Hours, Message, Names, Share, Value, show, wording
@@ -270,7 +270,7 @@ def _count(figures: KeyFigures, name: str) -> int:
 def _heaviest(result: Result) -> str:
     load = person_load(result)
     own = load[(load["tamu"] != "ya") & load["persen"].notna()].sort_values(
-        ["persen", "nama"], ascending=[False, True]
+        ["persen", "nama"], ascending=[False, True], key=natural_order
     )
     return str(own.iloc[0]["nama"]) if len(own) else "–"
 
@@ -278,4 +278,4 @@ def _heaviest(result: Result) -> str:
 def _over(result: Result) -> tuple[str, ...]:
     load = person_load(result)
     own = load[(load["tamu"] != "ya") & load["persen"].map(above_full)]
-    return tuple(own.sort_values(["persen", "nama"], ascending=[False, True])["nama"])
+    return tuple(own.sort_values(["persen", "nama"], ascending=[False, True], key=natural_order)["nama"])

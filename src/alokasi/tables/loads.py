@@ -16,6 +16,7 @@ from alokasi.tables import naming
 from alokasi.tables.frames import Columns, frame, hours, percent
 from alokasi.texts import translate
 from alokasi_models.measures import person_loads, team_loads
+from alokasi_models.natural import natural
 from alokasi_models.plan import Plan
 from alokasi_models.problem import SeatRole
 
@@ -90,7 +91,9 @@ def team_load(result: Result) -> pd.DataFrame:
                 percent(load.mean_share),
                 percent(load.highest_share),
             )
-            for load in team_loads(result.problem, plan, result.ruleset)
+            for load in sorted(
+                team_loads(result.problem, plan, result.ruleset), key=lambda load: natural(load.id)
+            )
         ),
     )
 
@@ -110,7 +113,7 @@ def person_team_hours(result: Result, lang: str = "id") -> pd.DataFrame:
                 teams.get(team, team) if team else translate("Penugasan individu", lang),
                 hours(minutes[person, team]),
             )
-            for person, team in sorted(minutes)
+            for person, team in sorted(minutes, key=lambda place: (natural(place[0]), natural(place[1])))
             if minutes[person, team] > 0
         ),
     )

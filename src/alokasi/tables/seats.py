@@ -7,6 +7,7 @@ import pandas as pd
 from alokasi.results import NO_PLAN, Result
 from alokasi.tables import naming
 from alokasi.tables.frames import Columns, frame, hours
+from alokasi_models.natural import natural
 from alokasi_models.problem import SeatRole
 
 SEATS: Columns = {
@@ -42,7 +43,12 @@ def seats(result: Result) -> pd.DataFrame:
     formed = {team.id: team for team in plan.teams}
     order = sorted(
         plan.seats,
-        key=lambda s: (s.team, _ROLES.index(s.role), names.get(s.employee, s.employee), s.employee),
+        key=lambda s: (
+            natural(s.team),
+            _ROLES.index(s.role),
+            natural(names.get(s.employee, s.employee)),
+            s.employee,
+        ),
     )
     return frame(
         SEATS,
@@ -71,7 +77,7 @@ def division(result: Result) -> pd.DataFrame:
     plan = result.plan or NO_PLAN
     names = naming.people(result.problem)
     texts = {p.id: p.text for p in result.problem.packages}
-    order = sorted(plan.work, key=lambda w: (w.package, w.team, w.employee))
+    order = sorted(plan.work, key=lambda w: (natural(w.package), natural(w.team), natural(w.employee)))
     return frame(
         DIVISION,
         (

@@ -7,6 +7,7 @@ import pandas as pd
 from alokasi.results import NO_PLAN, Result
 from alokasi.tables import naming
 from alokasi.tables.frames import Columns, frame, hours
+from alokasi_models.natural import natural
 
 UNMET: Columns = {
     "kode_tugas": str,
@@ -30,7 +31,7 @@ def unmet_work(result: Result) -> pd.DataFrame:
     served, owners, teams = plan.served(), plan.owners(), naming.teams(result.problem, plan)
     short = [p for p in result.problem.packages if p.unit in planned and served[p.id] < p.minutes]
     rows = []
-    for package in sorted(short, key=lambda p: (p.priority, served[p.id] - p.minutes, p.id)):
+    for package in sorted(short, key=lambda p: (p.priority, served[p.id] - p.minutes, natural(p.id))):
         owner = ", ".join(owners.get(package.id, ()))
         filled = served[package.id]
         rows.append(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from alokasi.texts import Message, Names
 from alokasi_models.eligibility import Eligibility, eligibility, must_form
+from alokasi_models.natural import natural
 from alokasi_models.packs import Ruleset
 from alokasi_models.plan import Cause, Reason
 from alokasi_models.problem import Employee, Lock, LockKind, Official, Problem, Team, WorkForm, WorkPackage
@@ -74,7 +75,7 @@ class Case:
 
     def names(self, ids: Iterable[str]) -> Names:
         """People, officials, teams or packages by name and id."""
-        return Names(tuple(self.name(id) for id in sorted(ids)))
+        return Names(tuple(self.name(id) for id in sorted(ids, key=natural)))
 
     def name(self, id: str) -> str:
         known = self.people.get(id) or self.officials.get(id) or self.teams.get(id)
