@@ -17,7 +17,7 @@ from alokasi.workbook.rows import Table, read_table
 from alokasi.workbook.setting_checks import setting_issues, with_known_names
 from alokasi.workbook.skills import SkillTable, read_skills, skill_issues, skills_by_person
 from alokasi.workbook.table_checks import table_issues
-from alokasi.workbook.themes import with_known_careers, with_known_themes
+from alokasi.workbook.themes import theme_issues, with_known_careers, with_known_themes
 from alokasi.workbook.unit_checks import unit_issues
 from alokasi.workbook.words import folded
 
@@ -61,6 +61,7 @@ def read_content(raw: Mapping[str, RawSheet]) -> Content:
         *people_issues(tables),
         *unit_issues(tables),
         *setting_issues(tables),
+        *theme_issues(tables),
         *plan_issues(tables),
     ]
     return Content(tables, held, tuple(issues))

@@ -4,7 +4,8 @@ Codes are stable. W001-W076 are the general kinds of bad input; of this workbook
 W078 a reading without choice, W079 a limit only the regulation sets, W080 blank levels, W081 rows of a team
 that differ, W082 hours of a seat, W083 a loan into one's own unit, W084 a guest nobody asked for, W085 a career
 that leads nowhere, W086 a rank that cannot be read, W087 a level of another category, W088 a person away all year,
-W089 a circle of superiors, W090 a unit without staff, W091 a person twice in a team, W092 work without a seat.
+W089 a circle of superiors, W090 a unit without staff, W091 a person twice in a team, W092 work without a seat,
+W093 a member who advises the own team, W094 a theme spelled almost like another.
 K codes name the clause that is touched.
 """
 

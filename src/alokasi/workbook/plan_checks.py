@@ -11,7 +11,7 @@ from alokasi.workbook.assemble import minutes
 from alokasi.workbook.faults import warning
 from alokasi.workbook.issues import Issue
 from alokasi.workbook.rows import DataRow, Table
-from alokasi_models.problem import SeatRole
+from alokasi_models.problem import LockKind, SeatRole
 
 _OF_TEAM = ("nama_tim", "kode_unit", "kedudukan", "koordinator", "kelas")
 _TOLERANCE = 30  # minutes between a seat's hours and the sum of its packages
@@ -27,6 +27,7 @@ def plan_issues(tables: Mapping[str, Table]) -> Iterator[Issue]:
         yield from _twice(rows, ("id_pegawai", "kode_tim"))
     yield from _twice(work, ("id_pegawai", "kode_tugas", "kode_tim"))
     yield from _without_seat(seats, work)
+    yield from _advising_own_team(tables)
 
 
 def _twice(rows: tuple[DataRow, ...], columns: tuple[str, ...]) -> Iterator[Issue]:
@@ -36,7 +37,9 @@ def _twice(rows: tuple[DataRow, ...], columns: tuple[str, ...]) -> Iterator[Issu
         key = tuple(row.text(column) for column in columns)
         if not key[0] or row.failed & set(columns):
             continue
-        if key in first:
+        if key in first and _advises_too(row, first[key]):
+            yield _member_and_adviser(row, key[0], key[1], first[key])
+        elif key in first:
             rule = Message.of(
                 "{id} sudah ada di baris {baris} untuk {tempat}.",
                 id=key[0],
@@ -46,6 +49,42 @@ def _twice(rows: tuple[DataRow, ...], columns: tuple[str, ...]) -> Iterator[Issu
             action = Message.of("Hapus salah satu baris.")
             yield warning("W091", row.at("id_pegawai"), key[0], rule, action)
         first.setdefault(key, row)
+
+
+def _advises_too(row: DataRow, other: DataRow) -> bool:
+    return row.text("peran") != other.text("peran") and SeatRole.ADVISER in (
+        row.text("peran"),
+        other.text("peran"),
+    )
+
+
+def _advising_own_team(tables: Mapping[str, Table]) -> Iterator[Issue]:
+    """Rows of Ketentuan that make a person a member of a team, alone or by hours on its work, and its adviser."""
+    locks = tables[names.LOCKS].rows if names.LOCKS in tables else ()
+    packages = tables[names.PACKAGES].rows if names.PACKAGES in tables else ()
+    team_of = {row.text("kode_tugas"): row.text("kode_tim") for row in packages}
+    seated: dict[tuple[str, str], DataRow] = {}
+    for row in locks:
+        team = row.text("kode_tim")
+        if row.text("jenis") == LockKind.HOURS:
+            team = team_of.get(row.text("kode_tugas"), "") if row.number_of("jam") else ""
+        if team and row.text("jenis") in (LockKind.MEMBER, LockKind.LEAD, LockKind.HOURS):
+            seated.setdefault((row.text("id_pegawai"), team), row)
+    for row in locks:
+        place = row.text("id_pegawai"), row.text("kode_tim")
+        if row.text("jenis") == LockKind.ADVISER and place in seated:
+            yield _member_and_adviser(row, *place, seated[place])
+
+
+def _member_and_adviser(row: DataRow, person: str, team: str, other: DataRow) -> Issue:
+    rule = Message.of(
+        "{id} menjadi anggota tim {tim} dan sekaligus penasihatnya (baris {baris}).",
+        id=person,
+        tim=team,
+        baris=str(other.number),
+    )
+    action = Message.of("Pilih salah satu peran; jam pendampingan menambah jam sebagai anggota.")
+    return warning("W093", row.at("id_pegawai"), person, rule, action)
 
 
 def _without_seat(seats: tuple[DataRow, ...], work: tuple[DataRow, ...]) -> Iterator[Issue]:

@@ -1,9 +1,11 @@
-"""Work themes (rumpun) are matched as written, so spellings that differ only in case are made one."""
+"""Work themes (rumpun) are matched as written: spellings that differ only in case are made one, slips are told."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import combinations
 
 from alokasi.texts import Message
 from alokasi.workbook import cell_faults as faults
@@ -11,8 +13,10 @@ from alokasi.workbook import names
 from alokasi.workbook.faults import warning
 from alokasi.workbook.issues import Issue
 from alokasi.workbook.rows import DataRow, Table
+from alokasi.workbook.words import misspelled
 
 _THEME, _CAREER = "rumpun", "arah_karier"
+_SHEETS = (names.PACKAGES, names.TEAMS, names.STAFF)
 
 
 def with_known_themes(tables: Mapping[str, Table]) -> tuple[dict[str, Table], tuple[Issue, ...]]:
@@ -20,7 +24,7 @@ def with_known_themes(tables: Mapping[str, Table]) -> tuple[dict[str, Table], tu
     known: dict[str, str] = {}
     changed = dict(tables)
     issues: list[Issue] = []
-    for sheet in (names.PACKAGES, names.TEAMS, names.STAFF):
+    for sheet in _SHEETS:
         if sheet not in tables:
             continue
         rows = []
@@ -50,6 +54,32 @@ def with_known_careers(tables: Mapping[str, Table]) -> tuple[dict[str, Table], t
         rows.append(row)
     staff = replace(tables[names.STAFF], rows=tuple(rows))
     return {**tables, names.STAFF: staff}, tuple(issues)
+
+
+def theme_issues(tables: Mapping[str, Table]) -> Iterator[Issue]:
+    """A spelling almost like one used more often, at its first cell: two themes or a slip, which we do not guess."""
+    used: defaultdict[str, list[DataRow]] = defaultdict(list)
+    for sheet in _SHEETS:
+        for row in tables[sheet].rows if sheet in tables else ():
+            for theme in row.texts(_THEME) or (row.text(_THEME),):
+                if theme:
+                    used[theme].append(row)
+    for one, other in combinations(used, 2):
+        if misspelled(one, other):
+            rare, usual = sorted((one, other), key=lambda theme: len(used[theme]))
+            yield _slip(rare, usual, used)
+
+
+def _slip(rare: str, usual: str, used: Mapping[str, list[DataRow]]) -> Issue:
+    rule = Message.of(
+        "rumpun “{nilai}” ({n} baris) hampir sama dengan “{lain}” ({m} baris) dan dibaca sebagai rumpun lain.",
+        nilai=rare,
+        lain=usual,
+        n=len(used[rare]),
+        m=len(used[usual]),
+    )
+    action = Message.of("Tulis {maksud} bila itu maksudnya.", maksud=usual)
+    return warning("W094", used[rare][0].at(_THEME), rare, rule, action)
 
 
 def _aims(tables: Mapping[str, Table]) -> dict[str, str]:

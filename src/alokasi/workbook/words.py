@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_SHORTEST = 5  # letters of a word in which a slip can be told from another word
+_SLIP = 0.87  # one letter wrong in eight, missing or doubled in five
 
 
 def folded(text: str) -> str:
@@ -19,3 +21,21 @@ def closest(text: str, candidates: Iterable[str], cutoff: float = 0.75) -> str:
     spelled = {folded(candidate): candidate for candidate in candidates}
     found = get_close_matches(folded(text), spelled, n=1, cutoff=cutoff)
     return spelled[found[0]] if found else ""
+
+
+def misspelled(one: str, other: str) -> bool:
+    """Whether two texts look like one text and its slip: each word alike, or only the blanks between them differ.
+
+    Short words and numbers must be the same: `Kelompok A` and `Kelompok B` are two things.
+    """
+    first, second = folded(one).split(), folded(other).split()
+    if "".join(first) == "".join(second):
+        return True
+    return len(first) == len(second) and all(map(_alike, first, second))
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    long = min(len(one), len(other)) >= _SHORTEST and not any(c.isdigit() for c in one + other)
+    return long and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SLIP
