@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+import alokasi
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -29,6 +32,12 @@ def pins(name: str) -> dict[str, set[str]]:
     for library, version, _, _ in PIN.findall(text(name)):
         found.setdefault(canonicalize_name(library), set()).add(version)
     return found
+
+
+def test_the_version_stands_in_one_place():
+    assert "version" not in PROJECT
+    assert PROJECT["dynamic"] == ["version"]
+    assert metadata.version("alokasi") == alokasi.__version__
 
 
 LOCKS = [("requirements.lock", RUN + DEV), ("requirements-run.lock", RUN)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
-from alokasi_models.packs import pack
+from alokasi_models.packs import norm, pack
 from alokasi_models.problem import (
     MINUTES_PER_HOUR,
     Category,
@@ -60,7 +60,7 @@ POSTS = (
     (Category.SKILL, Level.MAHIR),
     (Category.PELAKSANA, None),
 )
-FULL_YEAR, MINUTES = 1250, Decimal("0.1")  # effective hours of a usual unit and of a tiny one (6 minutes)
+MINUTES = Decimal("0.1")  # effective hours of a tiny unit: years of 6 minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,8 @@ def random_problem(seed: int, people: int = 8, teams: int = 4, packages: int = 8
     Given teams, proposed ones or none; individual work, locks, wishes, loans, a decree and readings at random.
     """
     rng = Random(f"small/{seed}/{people}/{teams}/{packages}")
-    return _problem(
-        rng, rng.randint(2, people), rng.randint(0, teams), rng.randint(2, packages), Decimal(FULL_YEAR)
-    )
+    year = norm().effective_hours
+    return _problem(rng, rng.randint(2, people), rng.randint(0, teams), rng.randint(2, packages), year)
 
 
 def tiny(seed: int) -> Problem:
