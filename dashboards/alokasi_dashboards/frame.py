@@ -46,16 +46,17 @@ def layout(content: Component) -> Component:
 def register(app: Dash, store: ResultFolder) -> None:
     """The frame follows the address, and the address follows the frame's two controls.
 
-    Both controls are read and set in the browser alone (`assets/frame.js`): no answer of the server, however
+    Controls and addresses are set in the browser alone (`assets/frame.js`): no answer of the server, however
     late, can undo what was chosen meanwhile. The links keep their place, so that focus stays on them.
     """
+    link_ids = _link_ids()
 
     @app.callback(
         Output(Ids.shown, "data"),
         Output(Ids.draft, "children"),
         Output(Ids.result_label, "children"),
         Output(Ids.skip, "children"),
-        *(Output(link, name) for link in _link_ids() for name in ("children", "href", "className")),
+        *(Output(link, name) for link in link_ids for name in ("children", "className")),
         Input(Ids.address, "pathname"),
         Input(Ids.address, "search"),
     )
@@ -66,7 +67,7 @@ def register(app: Dash, store: ResultFolder) -> None:
             translate("Draf, bukan keputusan", address.lang),
             translate("Hasil", address.lang),
             translate("Langsung ke isi", address.lang),
-            *(part for link in links(pathname, address) for part in link),
+            *(part for link in links(pathname, address.lang) for part in link),
         )
 
     app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash leaves it untyped
@@ -78,6 +79,12 @@ def register(app: Dash, store: ResultFolder) -> None:
         State(Ids.result, "value"),
         State(Ids.language, "value"),
         prevent_initial_call=True,
+    )
+    app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash leaves it untyped
+        ClientsideFunction("alokasi", "carry"),
+        *(Output(link, "href") for link in link_ids),
+        Input(Ids.address, "search"),
+        *(State(link, "href") for link in link_ids),
     )
     app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash leaves it untyped
         ClientsideFunction("alokasi", "choose"),
@@ -118,19 +125,12 @@ def chosen(names: tuple[str, ...], asked: str) -> str:
     return asked if asked in names else (names[0] if names else "")
 
 
-def links(pathname: str | None, address: Address) -> list[tuple[str, str, str]]:
-    """(words, address, style) of every link; the state of the view goes along."""
+def links(pathname: str | None, lang: str) -> list[tuple[str, str]]:
+    """(words, style) of every link."""
     from alokasi_dashboards.pages import PAGES, page_at
 
     here = page_at(pathname)
-    return [
-        (
-            translate(page.TITLE, address.lang),
-            page.PATH + address.query(),
-            "nav here" if page is here else "nav",
-        )
-        for page in PAGES
-    ]
+    return [(translate(page.TITLE, lang), "nav here" if page is here else "nav") for page in PAGES]
 
 
 def _link_ids() -> list[str]:
@@ -140,9 +140,11 @@ def _link_ids() -> list[str]:
 
 
 def _links() -> list[Component]:
+    from alokasi_dashboards.pages import PAGES
+
     return [
-        dcc.Link(words, id=id, href=href, className=style)
-        for id, (words, href, style) in zip(_link_ids(), links(None, Address()), strict=True)
+        dcc.Link(words, id=id, href=page.PATH, className=style)
+        for id, page, (words, style) in zip(_link_ids(), PAGES, links(None, "id"), strict=True)
     ]
 
 

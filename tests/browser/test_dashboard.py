@@ -22,9 +22,10 @@ FOCUSED = (
 
 @pytest.fixture
 def opened(page: Page, base_url: str, request: pytest.FixtureRequest) -> Page:
-    """The page of the parameter `path`, drawn to its end."""
+    """The page of the parameter `path`, drawn to its end, with its frame."""
     page.goto(base_url + request.node.callspec.params.get("path", "/"))
     drawn(page)
+    expect(page.locator(RESULT)).to_have_value(re.compile(r"\.xlsx$"))
     return page
 
 
@@ -126,10 +127,12 @@ def test_another_result_changes_title_address_and_finding(opened: Page):
 
 def test_the_view_stays_through_pages_reload_and_back(opened: Page):
     choose(opened, RESULT, "usulan.xlsx")
+    expect(opened).to_have_url(re.compile(r"\?hasil=usulan\.xlsx$"))
     opened.get_by_role("link", name="Beban kerja").click()
     expect(opened).to_have_url(re.compile(r"/beban-kerja\?hasil=usulan\.xlsx$"))
     expect(opened).to_have_title("Beban kerja · usulan.xlsx · Alokasi")
     opened.reload()
+    expect(opened).to_have_title("Beban kerja · usulan.xlsx · Alokasi")
     expect(opened.locator(RESULT)).to_have_value("usulan.xlsx")
     opened.go_back()
     expect(opened).to_have_title("Ringkasan · usulan.xlsx · Alokasi")
@@ -219,6 +222,16 @@ def test_a_choice_made_while_the_server_is_still_busy_is_kept(opened: Page):
     held.give()
     expect(opened).to_have_title("Beban kerja · usulan.xlsx · Alokasi")
     expect(opened.locator(RESULT)).to_have_value("usulan.xlsx")
+
+
+def test_a_link_leads_on_with_what_was_just_chosen(opened: Page):
+    held = Held(opened)
+    choose(opened, RESULT, "usulan.xlsx")
+    expect(opened).to_have_url(re.compile(r"\?hasil=usulan\.xlsx$"))
+    opened.locator("nav a").nth(1).click()
+    expect(opened).to_have_url(re.compile(r"/beban-kerja\?hasil=usulan\.xlsx$"))
+    held.give()
+    expect(opened).to_have_title("Beban kerja · usulan.xlsx · Alokasi")
 
 
 def test_a_choice_taken_back_by_the_browser_leaves_no_trace_in_the_controls(opened: Page):

@@ -46,6 +46,15 @@
       return dash.no_update;
     },
 
+    /* The links lead on with the view as it is now. */
+    carry: function (search) {
+      return Array.from(arguments)
+        .slice(1)
+        .map(function (href) {
+          return href.split("?")[0] + (search || "");
+        });
+    },
+
     /* Only a change is an address: what the page itself put into its controls is no choice. */
     choose: function (result, lang, search, shown) {
       if (!shown || !result || !lang) return dash.no_update;
