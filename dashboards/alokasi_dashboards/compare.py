@@ -10,6 +10,7 @@ import pandas as pd
 from alokasi import tables
 from alokasi.texts import Message, translate, wording
 from alokasi_dashboards.store import Opened
+from alokasi_models.names import shown_names
 from alokasi_models.natural import natural
 
 COMPARED = {
@@ -45,7 +46,7 @@ def load_table(results: Iterable[Opened]) -> pd.DataFrame:
 def seat_differences(first: Opened, second: Opened, lang: str) -> pd.DataFrame:
     """Columns nama, and a person's seats in either result; only people whose seats differ, by name."""
     before, after = _seats_by_person(first), _seats_by_person(second)
-    names = _names(first) | _names(second)
+    names = shown_names(first.result.problem) | shown_names(second.result.problem)
     rows = [
         (names[person], before.get(person, "–"), after.get(person, "–"))
         for person in sorted(names, key=lambda id: (natural(names[id]), id))
@@ -76,7 +77,3 @@ def _seats_by_person(opened: Opened) -> dict[str, str]:
         str(person): "; ".join(f"{row.nama_tim} ({row.peran})" for row in rows.itertuples())
         for person, rows in seats.groupby("id_pegawai")
     }
-
-
-def _names(opened: Opened) -> dict[str, str]:
-    return {employee.id: employee.name for employee in opened.result.problem.employees}

@@ -15,6 +15,7 @@ from alokasi.report.grids import packages
 from alokasi.results import Result
 from alokasi.rules.verdicts import VerdictStatus
 from alokasi.texts import Hours, Message, Share, translate, wording
+from alokasi_models.names import shown_names
 from alokasi_models.natural import natural
 from alokasi_models.plan import FormedTeam
 from alokasi_models.problem import Coordinator
@@ -104,7 +105,12 @@ def _place(result: Result, team: FormedTeam, lang: str) -> str:
     if not official.name:
         return wording(Message.of("di bawah {jabatan}", jabatan=official.position), lang)
     return wording(
-        Message.of("di bawah {jabatan} ({nama})", jabatan=official.position, nama=official.name), lang
+        Message.of(
+            "di bawah {jabatan} ({nama})",
+            jabatan=official.position,
+            nama=shown_names(result.problem)[official.id],
+        ),
+        lang,
     )
 
 
@@ -113,11 +119,8 @@ def _coordinator(result: Result, team: FormedTeam, seats: pd.DataFrame, lang: st
     if leads:
         return wording(Message.of("Ketua: {nama}", nama=", ".join(leads)), lang)
     if team.coordinator is Coordinator.ADMINISTRATOR:
-        officials = {o.id: o.name or o.position for o in result.problem.officials}
-        return wording(
-            Message.of("Dikoordinasikan Administrator: {nama}", nama=officials.get(team.seat, team.seat)),
-            lang,
-        )
+        administrator = shown_names(result.problem).get(team.seat, team.seat)
+        return wording(Message.of("Dikoordinasikan Administrator: {nama}", nama=administrator), lang)
     return wording(Message.of("Belum ada ketua"), lang)
 
 

@@ -8,6 +8,7 @@ from alokasi.results import Result
 from alokasi.tables import naming
 from alokasi.tables.frames import Columns, frame
 from alokasi_models.decree import moves as seat_moves
+from alokasi_models.names import shown_names
 from alokasi_models.natural import natural
 
 MOVES: Columns = {
@@ -28,7 +29,7 @@ def moves(result: Result) -> pd.DataFrame:
     """
     if result.plan is None or result.baseline is None:
         return frame(MOVES, ())
-    names = naming.people(result.problem)
+    names = shown_names(result.problem)
     teams = naming.teams(result.problem, result.baseline, result.plan)
     return frame(
         MOVES,

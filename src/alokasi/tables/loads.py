@@ -16,6 +16,7 @@ from alokasi.tables import naming
 from alokasi.tables.frames import Columns, frame, hours, percent
 from alokasi.texts import translate
 from alokasi_models.measures import person_loads, team_loads
+from alokasi_models.names import shown_names
 from alokasi_models.natural import natural
 from alokasi_models.plan import Plan
 from alokasi_models.problem import SeatRole
@@ -101,7 +102,7 @@ def team_load(result: Result) -> pd.DataFrame:
 def person_team_hours(result: Result, lang: str = "id") -> pd.DataFrame:
     """A row per person and team (or individual work) with hours. Columns: PERSON_TEAM_HOURS."""
     plan = result.plan or NO_PLAN
-    names, teams = naming.people(result.problem), naming.teams(result.problem, plan)
+    names, teams = shown_names(result.problem), naming.teams(result.problem, plan)
     minutes = time_by_place(plan)
     return frame(
         PERSON_TEAM_HOURS,
@@ -162,7 +163,7 @@ def time_by_place(plan: Plan) -> Counter[tuple[str, str]]:
 
 def _person_load(result: Result, plan: Plan) -> pd.DataFrame:
     problem = result.problem
-    names, planned = naming.people(problem), {unit.id for unit in problem.planned}
+    names, planned = shown_names(problem), {unit.id for unit in problem.planned}
     return frame(
         PERSON_LOAD,
         (

@@ -1,17 +1,9 @@
-"""Names for ids: the decree in force may name people, teams and officials that no longer exist; their id
-stands then.
-"""
+"""Names of teams by code: the decree in force may name teams that no longer exist; their code stands then."""
 
 from __future__ import annotations
 
 from alokasi_models.plan import Plan
 from alokasi_models.problem import Problem
-
-
-def people(problem: Problem) -> dict[str, str]:
-    """Names of employees and officials by id (a vacant post has no name: its position stands)."""
-    names = {o.id: o.name or o.position for o in problem.officials}
-    return names | {e.id: e.name for e in problem.employees}
 
 
 def teams(problem: Problem, *plans: Plan | None) -> dict[str, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from alokasi.results import NO_PLAN, Result
-from alokasi.tables import naming
 from alokasi.tables.frames import Columns, frame, hours
+from alokasi_models.names import shown_names
 from alokasi_models.natural import natural
 from alokasi_models.problem import SeatRole
 
@@ -39,7 +39,7 @@ _ROLES = tuple(SeatRole)
 def seats(result: Result) -> pd.DataFrame:
     """A row per seat, teams by code, the lead first. Columns: SEATS."""
     plan = result.plan or NO_PLAN
-    names = naming.people(result.problem)
+    names = shown_names(result.problem)
     formed = {team.id: team for team in plan.teams}
     order = sorted(
         plan.seats,
@@ -75,7 +75,7 @@ def seats(result: Result) -> pd.DataFrame:
 def division(result: Result) -> pd.DataFrame:
     """A row per person and package; a package nobody serves keeps one row with 0 hours. Columns: DIVISION."""
     plan = result.plan or NO_PLAN
-    names = naming.people(result.problem)
+    names = shown_names(result.problem)
     texts = {p.id: p.text for p in result.problem.packages}
     order = sorted(plan.work, key=lambda w: (natural(w.package), natural(w.team), natural(w.employee)))
     return frame(
