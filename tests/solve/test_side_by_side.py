@@ -1,13 +1,11 @@
-"""Searches beside each other: two neighbourhoods joined, and branch and cut in a child that ends when told."""
+"""Neighbourhoods searched beside each other, joined, and how large they may be."""
 
 from __future__ import annotations
 
-from threading import Event, Timer
-from time import monotonic
+from threading import Event
 
 from alokasi.examples import generate
 from alokasi.rules import audit
-from alokasi.solve.bound import branch
 from alokasi.solve.engine import Effort, Task, search
 from alokasi.solve.limits import Clock
 from alokasi.solve.merge import apart, joined
@@ -39,20 +37,6 @@ def test_two_neighbourhoods_of_a_round_share_nobody_and_join_into_a_lawful_plan(
     assert audit(p, both, rules).broken == ()
     saved = [score(p, parent, rules)["kecocokan"] - score(p, plan, rules)["kecocokan"] for _, plan in found]
     assert abs(score(p, parent, rules)["kecocokan"] - score(p, both, rules)["kecocokan"] - sum(saved)) <= 1
-
-
-def test_branch_and_cut_ends_soon_after_a_stop() -> None:
-    p = generate(60, 0, True)
-    inst, stop = instance(p, ruleset(p, "acuan")), Event()
-    plan = first_plan(inst, Clock(60.0, Event()), 0, None).plan
-    assert plan is not None
-    built = build(inst)
-    built.model.minimize(built.tier(inst.ruleset.profile.tiers[0]))
-    child = branch(built, ledger(plan), 60.0)
-    Timer(0.5, stop.set).start()
-    begun = monotonic()
-    assert child.wait(Clock(60.0, stop)) is None
-    assert monotonic() - begun < 5
 
 
 def test_the_largest_part_within_a_size_is_everything_or_some_teams() -> None:

@@ -8,8 +8,9 @@ from threading import Event
 from alokasi.rules import audit
 from alokasi.solve import Limits, solve
 from alokasi.solve.limits import Clock
+from alokasi.solve.search import COUNT, Search
 from alokasi.solve.start import first_plan
-from alokasi.solve.tiers import COUNT, Search, solve_tiers
+from alokasi.solve.tiers import solve_tiers
 from alokasi_models.cpsat import instance
 from alokasi_models.packs import ruleset
 from alokasi_models.plan import Improvement, Status

@@ -100,3 +100,17 @@ def capacity_parts(
         else:
             rest += [half * member, (whole - half) * only]
     return Parts(unit, total(count), total(odd), duty, total(rest), 2 * halves[unit])
+
+
+def capacity_at_most(
+    x: Decisions, inst: Instance, team: str, sole: Mapping[tuple[str, str], Number], led: bool
+) -> Parts | None:
+    """More than a team certainly formed can have: everybody counted as if of full time; None without people."""
+    people = [id for id in inst.members[team] if (id, team) in x.member]
+    unit = max((inst.aims.member_minutes(id)[1] for id in people), default=0)
+    if unit <= 0:
+        return None
+    duties = [inst.who.duty.get(id, 0) for id in people if led and (id, team) in x.lead]
+    count = total(part for id in people for part in (x.member[id, team], sole[id, team]))
+    odd = total(part for id in people for part in (x.member[id, team], -1 * sole[id, team]))
+    return Parts(unit, count, odd, min(duties, default=0), 0, 2 * len(people))

@@ -145,7 +145,8 @@ def _declare_package(
             x.owns[package, team] = 1
     for id in holders:
         seeking = owner == ALONE and not now  # individual work nobody holds yet
-        if seeking or (movable and (freedom.people is None or id in freedom.people)):
+        in_reach = movable and (freedom.people is None or id in freedom.people)
+        if seeking or in_reach or (owner == ALONE and freedom.hands(id)):
             x.alone[package, id] = model.new_bool_var(f"alone[{package},{id}]")
         elif id in now:
             x.alone[package, id] = 1

@@ -13,7 +13,7 @@ class Freedom:
     leads and hours; "" among them also frees who holds individual work. `people`: only their seats and individual
     work, where not None. The rest is as in `standing`.
 
-    `grouped`: packages stay with their owners of `standing`. `seated`: seats stay, only hours are free.
+    `grouped`: packages stay in their teams of `standing`, or individual. `seated`: seats stay, only hours are free.
     """
 
     standing: Ledger | None = None
@@ -29,6 +29,10 @@ class Freedom:
     def package(self, owner: str) -> bool:
         """Whether a package owned by this team ("" individually) may change owner."""
         return not self.grouped and not self.seated and self.team(owner)
+
+    def hands(self, employee: str) -> bool:
+        """Whether individual work may come to or leave this person."""
+        return not self.seated and self.team("") and (self.people is None or employee in self.people)
 
     def seat(self, employee: str, slot: str) -> bool:
         if self.seated or not self.team(slot):

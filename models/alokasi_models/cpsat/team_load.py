@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from alokasi_models.cpsat.auxiliaries import Auxiliaries, Meaning, value_of
-from alokasi_models.cpsat.cuts import capacity_parts, lattice
+from alokasi_models.cpsat.cuts import capacity_at_most, capacity_parts, lattice
 from alokasi_models.cpsat.decisions import Decisions, Expr, Number, total
 from alokasi_models.cpsat.instance import Instance, TeamSlot
 from alokasi_models.cpsat.rows import post
@@ -20,18 +20,24 @@ def team_load(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
         demand = team_demand(x, inst, slot)
         capacity = _capacity(x, inst, slot, sole)
         most = sum(a.packages[p].minutes for p, team in x.owns if team == slot.id)
-        prices: list[Expr] = []
+        over: list[Expr] = []
         for step in a.team_steps[slot.unit]:
             row = 100 * demand - step.above * capacity
-            prices.append(step.slope * aux.excess(row, most, f"busy[{slot.id},{step.above}]", scale=100))
+            over.append(step.slope * aux.excess(row, most, f"busy[{slot.id},{step.above}]", scale=100))
         low = a.team_low[slot.unit]
         most_capacity = sum(a.base.get(id, 0) for id in inst.members[slot.id])
         row = low * capacity - 100 * demand
-        prices.append(aux.excess(row, low * most_capacity // 100 + 1, f"slack[{slot.id}]", scale=100))
+        under = aux.excess(row, low * most_capacity // 100 + 1, f"slack[{slot.id}]", scale=100)
+        prices = [*over, under]
         led = slot.coordinator is Coordinator.LEAD
-        half_shares = capacity_parts(x, inst, slot.id, sole, led)
-        if isinstance(demand, int) and demand > 0 and half_shares is not None:
-            lattice(aux.model, total(prices), demand, half_shares, a.team_steps[slot.unit], low)
+        if isinstance(demand, int) and demand > 0:
+            steps = a.team_steps[slot.unit]
+            half_shares = capacity_parts(x, inst, slot.id, sole, led)
+            if half_shares is not None:
+                lattice(aux.model, total(prices), demand, half_shares, steps, low)
+            at_most = capacity_at_most(x, inst, slot.id, sole, led)
+            if at_most is not None:
+                lattice(aux.model, total(over), demand, at_most, steps, 0)
         parts.extend(prices)
     return total(parts)
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import timedelta
 
-from ortools.math_opt.python import mathopt
+import numpy as np
 
-from alokasi.solve.branching import Branching, Linear, highs, model_of
+from alokasi.linear.highs import relaxation
+from alokasi.linear.program import Floats, Indices, Linear, scaled, whole_number
 from alokasi.solve.limits import Clock
 from alokasi_models.cpsat import Built, plan_values
+from alokasi_models.cpsat.auxiliaries import Values
 from alokasi_models.ledger import Ledger
 
 SOURCE = "HiGHS"
 UNBOUNDED = 2**61  # beyond it a row has no limit on that side
 _USED = 1e-4
-_SLACK = 1e-6  # a relaxation is solved in floating point: only what is clearly above a whole number rounds up
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,58 +35,52 @@ def relax(built: Built, clock: Clock) -> Relaxed | None:
     """
     if clock.left <= 0:
         return None
-    linear, variables = model_of(linear_of(built, whole=False))
-    limit = mathopt.SolveParameters(time_limit=timedelta(seconds=max(clock.left, 0.05)))
-    answer = highs(linear, limit)
-    if answer is None or answer.termination.reason is not mathopt.TerminationReason.OPTIMAL:
+    found = relaxation(linear_of(built, whole=False), clock.left)
+    if found is None:
         return None
-    best: float = answer.termination.objective_bounds.dual_bound
-    values = answer.variable_values()
     seats = frozenset(
         place
         for place, member in built.x.member.items()
-        if not isinstance(member, int) and values[variables[member.index]] > _USED
+        if not isinstance(member, int) and found.values[member.index] > _USED
     )
-    return Relaxed(whole_number(best), seats)
+    return Relaxed(whole_number(found.bound), seats)
 
 
-def branch(built: Built, standing: Ledger, seconds: float, nodes: int | None = None) -> Branching:
-    """Starts branch and cut from a plan, with whole seats and continuous hours.
-
-    With a limit of `nodes` its plan is the same on any computer; with `seconds` alone only the bound should be used.
-    """
+def known_to(built: Built, standing: Ledger) -> Values:
+    """Values of all variables of a model in a plan."""
     known = plan_values(built.x, standing)
     built.aux.fill(known)
-    return Branching(linear_of(built, whole=True), known, max(seconds, 0.05), nodes)
-
-
-def whole_number(bound: float) -> float:
-    """A proven bound of an objective that is a whole number, and never below 0."""
-    return max(0.0, math.ceil(bound - _SLACK * max(1.0, abs(bound)))) if math.isfinite(bound) else 0.0
+    return known
 
 
 def linear_of(built: Built, whole: bool) -> Linear:
-    """Variables, rows and objective; switches whole if asked, hours never."""
-    model = built.model.proto
-    variables = []
-    for variable in model.variables:
-        low, high = variable.domain[0], variable.domain[1]
-        variables.append((low, high, whole and low >= 0 and high <= 1))
-    rows = []
-    for constraint in model.constraints:
+    """Variables, rows and objective of a model; switches whole if asked, hours never."""
+    proto = built.model.proto
+    domains = np.array([(v.domain[0], v.domain[1]) for v in proto.variables], dtype=float).reshape(-1, 2)
+    cost = np.zeros(len(domains))
+    for index, coefficient in zip(proto.objective.vars, proto.objective.coeffs, strict=True):
+        cost[index] += coefficient
+    limits, rows = _rows(built)
+    return scaled(cost, proto.objective.offset, domains, limits, rows, whole)
+
+
+def _rows(built: Built) -> tuple[Floats, tuple[Indices, Indices, Floats]]:
+    """Limits (rows, 2), and starts, columns and entries of every row with a variable."""
+    limits: list[tuple[float, float]] = []
+    starts, columns, entries = [0], [], []
+    for constraint in built.model.proto.constraints:
         if not constraint.has_linear():  # asking for it would make it one
             continue
         row = constraint.linear
-        indices = list(row.vars)
-        if indices:
+        here = list(row.vars)
+        if here:
             low, high = row.domain[0], row.domain[1]
-            rows.append(
-                (
-                    low if low > -UNBOUNDED else None,
-                    high if high < UNBOUNDED else None,
-                    indices,
-                    list(row.coeffs),
-                )
-            )
-    objective = list(zip(model.objective.vars, model.objective.coeffs, strict=True))
-    return {"variables": variables, "rows": rows, "objective": objective, "offset": model.objective.offset}
+            limits.append((low if low > -UNBOUNDED else -math.inf, high if high < UNBOUNDED else math.inf))
+            columns += here
+            entries += list(row.coeffs)
+            starts.append(len(columns))
+    return np.array(limits, dtype=float).reshape(-1, 2), (
+        np.array(starts, dtype=np.int64),
+        np.array(columns, dtype=np.int64),
+        np.array(entries, dtype=float),
+    )

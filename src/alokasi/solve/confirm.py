@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alokasi.solve.engine import Effort, Found, Task, search
 from alokasi.solve.limits import Clock
+from alokasi.solve.search import Search
 from alokasi.solve.start import Seats
-from alokasi.solve.tiers import Search
 from alokasi_models.cpsat import Freedom, Instance, build
 from alokasi_models.cpsat.freedom import EVERYTHING
 

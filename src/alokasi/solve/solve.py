@@ -13,8 +13,9 @@ from alokasi.solve.confirm import impossible_again, no_better
 from alokasi.solve.counting import impossible
 from alokasi.solve.engine import Found
 from alokasi.solve.limits import Clock, Limits
+from alokasi.solve.search import COUNT, Search, Settled
 from alokasi.solve.start import Seats, Start, first_plan
-from alokasi.solve.tiers import COUNT, Search, Settled, solve_tiers
+from alokasi.solve.tiers import solve_tiers
 from alokasi.texts import Message, exact
 from alokasi_models.cpsat import Instance, instance
 from alokasi_models.packs import Ruleset

@@ -1,0 +1,101 @@
+"""The state of one solve: the plan so far, the tiers already settled, and what was told on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from alokasi.solve.limits import Clock
+from alokasi.solve.start import Seats
+from alokasi_models.cpsat import Built, Freedom, Instance, build
+from alokasi_models.norms import Tier
+from alokasi_models.plan import Improvement, Plan
+from alokasi_models.score import tier_values
+
+COUNT = "hitungan"
+WORK_A_SECOND = 0.35  # deterministic work done in a second of an office computer's core
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A tier after its search: the value later tiers may not exceed, the proven bound and whose it is."""
+
+    tier: Tier
+    most: int
+    bound: float
+    source: str
+
+
+@dataclass(slots=True)
+class Search:
+    """The incumbent plan, what is settled, and everything told on the way."""
+
+    inst: Instance
+    clock: Clock
+    seed: int
+    share_dropped: Seats
+    max_moves: int | None
+    plan: Plan
+    tell: Callable[[Improvement], None]
+    settled: list[Settled] = field(default_factory=list)
+
+    def model(self, freedom: Freedom) -> Built:
+        """A model of what is free, holding every settled tier."""
+        built = build(self.inst, freedom, self.share_dropped, self.max_moves)
+        for done in self.settled:
+            built.hold(done.tier, done.most)
+        return built
+
+    @property
+    def groups(self) -> bool:
+        """Whether packages may still change teams."""
+        return any(
+            len(teams) + len(self.inst.alone[id]) > 1 for id, teams in self.inst.owners.items() if teams
+        )
+
+    @property
+    def hours(self) -> int:
+        """Places for hours (person, package, team): nearly all variables of the whole model."""
+        inst = self.inst
+        return sum(
+            len(inst.workers[package].intersection(inst.members[team]))
+            for package, teams in inst.owners.items()
+            for team in teams
+        )
+
+    def value(self, tier: Tier, plan: Plan) -> int:
+        scores = tier_values(self.inst.problem, plan, self.inst.ruleset, self.inst.aims)
+        return next(score.value for score in scores if score.name == tier.name)
+
+
+@dataclass(slots=True)
+class Progress:
+    """One tier on its way: value of the incumbent, best proven bound and whose it is, work spent."""
+
+    state: Search
+    tier: Tier
+    value: int
+    bound: float = 0.0  # no term is ever below 0
+    source: str = COUNT
+    spent: float = 0.0
+
+    @property
+    def done(self) -> bool:
+        return self.value <= self.bound or self.state.clock.left <= 0
+
+    def take(self, plan: Plan | None, value: int | None) -> bool:
+        """Makes a plan the incumbent where it is better, and tells so."""
+        if plan is None or value is None or value >= self.value:
+            return False
+        self.state.plan, self.value = plan, value
+        self.tell()
+        return True
+
+    def prove(self, bound: float, source: str) -> None:
+        """Notes a bound where it is better."""
+        if bound > self.bound:
+            self.bound, self.source = bound, source
+
+    def tell(self) -> None:
+        bound = self.bound if self.source != COUNT else None
+        self.state.tell(Improvement(self.state.clock.elapsed, self.tier.name, self.value, bound))
