@@ -6,7 +6,7 @@ from alokasi import tables
 from alokasi.results import Result
 from alokasi.tables.frames import FULL
 from alokasi.tables.key_figures import key_figures
-from alokasi.texts import Hours, Message, Share, translate, wording
+from alokasi.texts import Hours, Message, Share, show, translate, wording
 from alokasi_dashboards.store import Opened
 
 
@@ -45,13 +45,17 @@ def of_comparison(first: Opened, second: Opened, moved: int, lang: str) -> str:
     people = Message.of("{n} orang berbeda tempat", n=moved)
     if highest[0] is None or highest[1] is None:
         return wording(people, lang)
-    loads = Message.of(
-        "beban tertinggi {satu} pada {nama}, {dua} pada {lain}",
-        satu=_share(highest[0]),
-        nama=first.name,
-        dua=_share(highest[1]),
-        lain=second.name,
-    )
+    one, other = _share(highest[0]), _share(highest[1])
+    if show(one, lang) == show(other, lang):
+        loads = Message.of("beban tertinggi {beban} pada keduanya", beban=one)
+    else:
+        loads = Message.of(
+            "beban tertinggi {satu} pada {nama}, {dua} pada {lain}",
+            satu=one,
+            nama=first.name,
+            dua=other,
+            lain=second.name,
+        )
     return "; ".join(wording(part, lang) for part in (people, loads))
 
 

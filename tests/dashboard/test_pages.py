@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from dash import Dash
 from alokasi.workbook import write_template
 from alokasi_dashboards.address import Address
 from alokasi_dashboards.app import create_app
+from alokasi_dashboards.findings import of_comparison
 from alokasi_dashboards.pages import PAGES, page_at
 from alokasi_dashboards.store import ResultFolder
 from results_folder import fill
@@ -58,6 +61,15 @@ def test_a_page_is_titled_by_its_finding(app: Dash):
     assert "pasal menunggu keputusan" in shown(app, "/")
     assert "Beban orang" in shown(app, "/beban-kerja")
     assert "orang berbeda tempat" in shown(app, "/perbandingan")
+
+
+def test_equal_heaviest_loads_are_said_once(folder: Path):
+    opened = ResultFolder(folder).get("usulan.xlsx")
+    assert opened is not None
+    heaviest = opened, replace(opened, name="lain.xlsx")
+    assert re.fullmatch(
+        r"0 orang berbeda tempat; beban tertinggi \S+ % pada keduanya", of_comparison(*heaviest, 0, "id")
+    )
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -113,6 +113,11 @@ def test_no_cell_is_left_empty(report: Page):
     assert [row for row in report.rows if not all(cell.strip() for cell in row)] == []
 
 
+def test_a_limit_of_policy_names_no_clause_and_nobody_to_decide(report: Page):
+    assert [cell.strip() for cell in report.row("P01")][0] == "P01"
+    assert len(report.row("P01")) == 3
+
+
 def test_a_long_list_of_changed_seats_is_folded(html: str):
     folded = re.compile(r"<details( open)?><summary>Siapa masuk, keluar")
     assert [found[1] for found in folded.finditer(html)] == [" open"]

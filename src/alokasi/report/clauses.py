@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from alokasi.results import Result
 from alokasi.rules.verdicts import Verdict, VerdictStatus
-from alokasi.texts import Message, translate, wording
+from alokasi.texts import Message, wording
 from alokasi_models.packs import Ruleset
 
 SIGNS = {
@@ -60,7 +60,7 @@ class InForce:
 class ClauseRow:
     code: str
     anchor: str
-    clause: str
+    clause: str  # "" for a limit of policy
     statement: str
     key: str  # style of the status
     sign: str
@@ -150,12 +150,11 @@ def _groups(verdicts: Iterable[Verdict], rules: Ruleset, lang: str) -> tuple[Gro
 
 def _row(verdict: Verdict, rules: Ruleset, lang: str) -> ClauseRow:
     policy = verdict.rule in rules.norm.policies
-    clause = translate("Batas kebijakan", lang) if policy else rules.rule(verdict.rule).clause
     statement = rules.policy(verdict.rule).statement if policy else rules.rule(verdict.rule).statement
     return ClauseRow(
         code=verdict.rule,
         anchor=f"{verdict.unit}-{verdict.rule}",
-        clause=clause,
+        clause="" if policy else rules.rule(verdict.rule).clause,
         statement=statement[lang],
         key=_key(verdict.status),
         sign=SIGNS[verdict.status],

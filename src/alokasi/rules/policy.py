@@ -32,7 +32,7 @@ def highest_load(policy: Policy, view: View) -> Verdict:
         return _verdict(policy, view, [], Message.of("Tidak ada pegawai dengan waktu efektif."))
     highest = max(shares, key=lambda id: (shares[id], id))
     evidence = Message.of(
-        "Beban tertinggi {bagian} ({nama}); {n} dari {m} orang di atas {batas} persen jam efektifnya.",
+        "Beban tertinggi {bagian} pada {nama}; {n} dari {m} orang di atas {batas} persen jam efektifnya.",
         bagian=Share(shares[highest]),
         nama=view.name(highest),
         n=len(over),
