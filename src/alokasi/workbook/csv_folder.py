@@ -1,4 +1,4 @@
-"""Opens a folder of CSV files named after the sheets: `Pegawai.csv`, `Kompetensi Pegawai.csv` ..."""
+"""Opens CSV files: one, or a folder of them named after the sheets (`Pegawai.csv`, `Kompetensi Pegawai.csv` ...)."""
 
 from __future__ import annotations
 
@@ -28,6 +28,12 @@ def open_folder(folder: Path) -> RawBook:
     return RawBook(
         tuple(sheet for sheet, _ in opened), tuple(issue for _, issues in opened for issue in issues)
     )
+
+
+def open_file(file: Path) -> RawBook:
+    """A single CSV file as a workbook of one sheet."""
+    sheet, issues = _open(file)
+    return RawBook((sheet,), issues)
 
 
 def _open(file: Path) -> tuple[RawSheet, tuple[Issue, ...]]:

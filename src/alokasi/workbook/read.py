@@ -14,7 +14,7 @@ from alokasi.workbook.arrangement import read_plan
 from alokasi.workbook.assemble import assembled
 from alokasi.workbook.columns import SHEETS
 from alokasi.workbook.content import read_content
-from alokasi.workbook.csv_folder import open_folder
+from alokasi.workbook.csv_folder import open_file, open_folder
 from alokasi.workbook.excel import open_excel
 from alokasi.workbook.issues import Issue, collapsed, has_errors
 from alokasi.workbook.raw import RawBook, RawSheet
@@ -45,7 +45,31 @@ class Reading:
 
 def read(path: Path) -> Reading:
     """Raises UsageError where there is no such file, DataError where it cannot be opened at all."""
-    return understood(_open(Path(path)))
+    path = Path(path)
+    book = raw_book(path)
+    if _single_csv(path):
+        raise DataError(
+            Message.of(
+                "{berkas} satu lembar saja; beri folder yang memuat semua lembar CSV.", berkas=path.name
+            )
+        )
+    return understood(book)
+
+
+def raw_book(path: Path) -> RawBook:
+    """The sheets of a workbook, a CSV file or a folder of them as they stand, nothing understood yet.
+
+    Raises UsageError where there is no such file, DataError where it cannot be opened at all.
+    """
+    try:
+        return _opened(path)
+    except OSError as error:
+        raise DataError(
+            Message.of(
+                "{berkas} tidak dapat dibaca. Periksa hak baca berkas itu, dan apakah sedang terkunci.",
+                berkas=path.name,
+            )
+        ) from error
 
 
 def understood(book: RawBook) -> Reading:
@@ -61,30 +85,16 @@ def understood(book: RawBook) -> Reading:
     return Reading(problem, read_plan(content.tables, summary), told, summary)
 
 
-def _open(path: Path) -> RawBook:
-    try:
-        return _opened(path)
-    except OSError as error:
-        raise DataError(
-            Message.of(
-                "{berkas} tidak dapat dibaca. Periksa hak baca berkas itu, dan apakah sedang terkunci.",
-                berkas=path.name,
-            )
-        ) from error
-
-
 def _opened(path: Path) -> RawBook:
     if path.is_dir():
         return open_folder(path)
     if not path.is_file():
         raise UsageError(Message.of("Berkas {berkas} tidak ada.", berkas=str(path)))
-    if path.suffix.lower() == ".csv":
-        raise DataError(
-            Message.of(
-                "{berkas} satu lembar saja; beri folder yang memuat semua lembar CSV.", berkas=path.name
-            )
-        )
-    return open_excel(path)
+    return open_file(path) if _single_csv(path) else open_excel(path)
+
+
+def _single_csv(path: Path) -> bool:
+    return not path.is_dir() and path.suffix.lower() == ".csv"
 
 
 def _version_issues(book: RawBook) -> tuple[Issue, ...]:
