@@ -273,3 +273,12 @@ def test_a_print_keeps_the_mark_and_drops_the_controls(opened: Page):
     expect(opened.get_by_text("Draf, bukan keputusan", exact=True)).to_be_visible()
     expect(opened.locator("nav")).to_be_hidden()
     expect(opened.locator(RESULT)).to_be_hidden()
+
+
+def test_charts_are_drawn_for_the_paper_and_for_the_screen_again(opened: Page):
+    chart = opened.locator("#beban-tim .main-svg").first
+    wide = chart.get_attribute("width")
+    opened.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(chart).to_have_attribute("width", "800")
+    opened.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(chart).to_have_attribute("width", str(wide))

@@ -117,6 +117,18 @@ def test_a_limit_of_policy_names_no_clause_and_nobody_to_decide(report: Page):
     assert len(report.row("P01")) == 3
 
 
+def test_many_findings_stand_under_their_clause_over_the_whole_width():
+    base = result()
+    verdicts = tuple(
+        replace(v, findings=(BROKEN,) * 13) if v.rule == "K101" else v for v in base.audit.verdicts
+    )
+    page = Page(render(replace(base, audit=replace(base.audit, verdicts=verdicts))))
+    place = next(n for n, row in enumerate(page.rows) if row and row[0].startswith("K101"))
+    assert "Ani" not in page.rows[place][2]
+    assert len(page.rows[place + 1]) == 1
+    assert page.rows[place + 1][0].count("Ani menjadi ketua di 2 tim") == 13
+
+
 def test_a_long_list_of_changed_seats_is_folded(html: str):
     folded = re.compile(r"<details( open)?><summary>Siapa masuk, keluar")
     assert [found[1] for found in folded.finditer(html)] == [" open"]

@@ -19,6 +19,7 @@ from alokasi.texts import Hours, Message, Value, day, translate, whole, wording
 from alokasi_models.plan import Origin, Plan, Reason
 
 _FOLDER = "templates"
+_MOST_INLINE = 12  # findings beside their clause; more stand under it over the whole width
 _MOST_ROWS = 40  # a longer table is folded where its number alone says enough
 
 
@@ -55,6 +56,7 @@ def _content(result: Result, lang: str) -> dict[str, Any]:
         "clause_count": clauses.clause_count(result),
         "audit_date": day(result.audit.on, lang),
         "plan": result.plan is not None,
+        "most_inline": _MOST_INLINE,
         "most_rows": _MOST_ROWS,
         "compared": result.plan is not None and compared,
         "teams": teams.cards(result, lang),

@@ -26,7 +26,7 @@
     let shown = 0;
     for (const group of groups) {
       let here = 0;
-      for (const row of group.querySelectorAll("tbody tr")) {
+      for (const row of group.querySelectorAll("tbody")) {
         row.hidden = words !== "" && !row.textContent.toLocaleLowerCase().includes(words);
         here += row.hidden ? 0 : 1;
       }
