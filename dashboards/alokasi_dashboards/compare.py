@@ -45,7 +45,7 @@ def load_table(results: Iterable[Opened]) -> pd.DataFrame:
 
 def seat_differences(first: Opened, second: Opened, lang: str) -> pd.DataFrame:
     """Columns nama, and a person's seats in either result; only people whose seats differ, by name."""
-    before, after = _seats_by_person(first), _seats_by_person(second)
+    before, after = _seats_by_person(first, lang), _seats_by_person(second, lang)
     names = shown_names(first.result.problem) | shown_names(second.result.problem)
     rows = [
         (names[person], before.get(person, "–"), after.get(person, "–"))
@@ -71,9 +71,11 @@ def _clauses(opened: Opened, lang: str) -> list[dict[Hashable, Any]]:
     return tables.clauses(opened.result, lang).to_dict("records")
 
 
-def _seats_by_person(opened: Opened) -> dict[str, str]:
+def _seats_by_person(opened: Opened, lang: str) -> dict[str, str]:
     seats = tables.seats(opened.result).sort_values("nama_tim", key=tables.natural_order)
     return {
-        str(person): "; ".join(f"{row.nama_tim} ({row.peran})" for row in rows.itertuples())
+        str(person): "; ".join(
+            f"{row.nama_tim} ({translate(str(row.peran), lang)})" for row in rows.itertuples()
+        )
         for person, rows in seats.groupby("id_pegawai")
     }

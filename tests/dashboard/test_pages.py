@@ -15,6 +15,7 @@ from dash import Dash
 from alokasi.workbook import write_template
 from alokasi_dashboards.address import Address
 from alokasi_dashboards.app import create_app
+from alokasi_dashboards.compare import seat_differences
 from alokasi_dashboards.findings import of_comparison
 from alokasi_dashboards.pages import PAGES, page_at
 from alokasi_dashboards.store import ResultFolder
@@ -61,6 +62,16 @@ def test_a_page_is_titled_by_its_finding(app: Dash):
     assert "pasal menunggu keputusan" in shown(app, "/")
     assert "Beban orang" in shown(app, "/beban-kerja")
     assert "orang berbeda tempat" in shown(app, "/perbandingan")
+
+
+def test_seats_are_told_in_the_language_of_the_reader(folder: Path):
+    both = [ResultFolder(folder).get(name) for name in ("usulan.xlsx", "kompetensi.xlsx")]
+    assert both[0] is not None
+    assert both[1] is not None
+    for lang, role in (("id", "Anggota"), ("en", "Member")):
+        moved = seat_differences(both[0], both[1], lang)
+        assert len(moved) == 2
+        assert moved["usulan.xlsx"].str.endswith(f"({role})").all()
 
 
 def test_equal_heaviest_loads_are_said_once(folder: Path):

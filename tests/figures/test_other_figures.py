@@ -190,6 +190,13 @@ def test_a_comparison_is_titled_by_whose_figures_are_the_lowest():
     assert headline_title(A=(1.0, 9.0), B=(2.0, 3.0)).endswith("“F2”: 3 poin dibanding 9 poin")
 
 
+@pytest.mark.parametrize(("lang", "words"), [("id", ("120 %", "105 %")), ("en", ("120%", "105%"))])
+def test_per_cent_is_written_as_the_reader_writes_it(lang: str, words: tuple[str, str]):
+    rows = [("A", "Beban", 120.0, "%"), ("B", "Beban", 105.0, "%")]
+    table = pd.DataFrame(rows, columns=["skenario", "nama", "nilai", "satuan"])
+    assert figures.headline_comparison(table, lang).data[0].text == words
+
+
 def test_figures_that_look_the_same_are_no_difference():
     assert headline_title(A=(10.04, 5.0), B=(10.01, 5.0)) == "Tidak ada beda pada 2 angka pokok"
 

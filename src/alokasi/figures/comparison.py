@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from alokasi.figures.labels import beside, wrapped
-from alokasi.figures.scale import percent_axis, reach
+from alokasi.figures.scale import percent_axis, reach, tick_suffix
 from alokasi.figures.strip import stacked
 from alokasi.figures.template import SCENARIOS, compose, reference
 from alokasi.tables.frames import FULL, natural_order
@@ -183,6 +183,10 @@ def _words(panel: pd.DataFrame, lang: str) -> list[str]:
     return [
         "–"
         if value != value
-        else f"{whole(value, lang) if digits == 0 else decimal(value, lang)} {unit}".strip()
+        else (whole(value, lang) if digits == 0 else decimal(value, lang)) + _unit(unit, lang)
         for value, unit in zip(panel["nilai"], panel["satuan"], strict=True)
     ]
+
+
+def _unit(unit: str, lang: str) -> str:
+    return tick_suffix(lang) if unit == "%" else f" {unit}".rstrip()
