@@ -61,15 +61,15 @@ def picture(figure: go.Figure, table: pd.DataFrame, lang: str, id: str) -> Compo
 
 def grid(table: pd.DataFrame, id: str, lang: str) -> Component:
     """A sortable, filterable table, its first column held in place; numbers to the right, in the reader's
-    notation. A long one scrolls inside itself.
+    notation. A long one scrolls inside itself; a column that says nothing in any row is left out.
     """
+    told = [name for name in in_reading_order(table.columns) if not (len(table) and table[name].eq("").all())]
     long = len(table) > MOST_ROWS
     shown: Component = dag.AgGrid(
         id=id,
         rowData=table.to_dict("records"),
         columnDefs=[
-            _column(name, table[name], lang) | (HELD if place == 0 else {})
-            for place, name in enumerate(in_reading_order(table.columns))
+            _column(name, table[name], lang) | (HELD if place == 0 else {}) for place, name in enumerate(told)
         ],
         defaultColDef={
             "sortable": True,

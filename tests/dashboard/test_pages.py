@@ -8,6 +8,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from callbacks import ask, ask_all
 from dash import Dash
@@ -18,6 +19,7 @@ from alokasi_dashboards.app import create_app
 from alokasi_dashboards.compare import seat_differences
 from alokasi_dashboards.findings import of_comparison
 from alokasi_dashboards.pages import PAGES, page_at
+from alokasi_dashboards.parts import grid
 from alokasi_dashboards.store import ResultFolder
 from results_folder import fill
 from sample_result import result
@@ -62,6 +64,14 @@ def test_a_page_is_titled_by_its_finding(app: Dash):
     assert "pasal menunggu keputusan" in shown(app, "/")
     assert "Beban orang" in shown(app, "/beban-kerja")
     assert "orang berbeda tempat" in shown(app, "/perbandingan")
+
+
+def test_a_table_leaves_out_a_column_that_says_nothing():
+    table = pd.DataFrame(
+        {"nama": ["Ani", "Budi"], "tamu": ["", ""], "ketua_di": ["t1", ""], "jam": [0.0, 0.0]}
+    )
+    shown = grid(table, "beban", "id").to_plotly_json()["props"]["columnDefs"]
+    assert [column["headerName"] for column in shown] == ["Nama", "Ketua di", "Jam setahun"]
 
 
 def test_seats_are_told_in_the_language_of_the_reader(folder: Path):
