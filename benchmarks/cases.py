@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from alokasi.examples import EXAMPLES, example, generate
+from alokasi.examples import PLANNED, example, generate
 from alokasi_models.problem import Problem
 
 EXAMPLE_SECONDS = 30.0
@@ -26,7 +26,7 @@ class Case:
 
 
 def cases() -> Iterator[Case]:
-    for pattern, kind in EXAMPLES:
+    for pattern, kind in PLANNED:
         yield Case(f"pola {pattern} {kind}", partial(example, pattern, kind), EXAMPLE_SECONDS)
     for staff, seconds in GENERATED:
         yield from _generated(staff, seconds)

@@ -54,7 +54,7 @@ def demo(
 def template(
     file: Annotated[Path, typer.Argument(metavar="BERKAS", help="Buku kerja .xlsx yang dibuat.")],
     pola: Annotated[
-        str, typer.Option("--pola", help="Isi dengan contoh pola 1 sampai 6; kosong: templat kosong.")
+        str, typer.Option("--pola", help="Isi dengan contoh pola 1 sampai 9; kosong: templat kosong.")
     ] = "",
     jenis: Annotated[str, typer.Option("--jenis", help="Pusat atau UPT (pola 5 ada dua).")] = "",
     lang: Lang = "id",

@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from alokasi.examples import EXAMPLES, example, generate, write_examples
+from alokasi.examples import PLANNED, example, generate, write_examples
 from alokasi.rules import audit
 from alokasi.solve.limits import Clock
 from alokasi.solve.start import first_plan
@@ -26,7 +26,7 @@ def broken_in_first_plan(unit: Problem) -> tuple[str, ...]:
     return tuple(verdict.rule for verdict in audit(unit, plan, rules).broken)
 
 
-@pytest.mark.parametrize(("pattern", "kind"), EXAMPLES, ids=[f"{p} {k}" for p, k in EXAMPLES])
+@pytest.mark.parametrize(("pattern", "kind"), PLANNED, ids=[f"{p} {k}" for p, k in PLANNED])
 def test_an_example_has_a_lawful_plan(pattern: str, kind: UnitKind):
     assert broken_in_first_plan(example(pattern, kind)) == ()
 

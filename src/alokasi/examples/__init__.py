@@ -1,7 +1,16 @@
 """Invented units: an example workbook per pattern, larger units by size and seed, and small ones for tests."""
 
-from alokasi.examples.catalogue import EXAMPLES, example, file_name, write_examples
+from alokasi.examples.catalogue import EXAMPLES, PLANNED, example, file_name, write_examples
 from alokasi.examples.generated import generate
 from alokasi.examples.small import random_problem, tiny
 
-__all__ = ["EXAMPLES", "example", "file_name", "generate", "random_problem", "tiny", "write_examples"]
+__all__ = [
+    "EXAMPLES",
+    "PLANNED",
+    "example",
+    "file_name",
+    "generate",
+    "random_problem",
+    "tiny",
+    "write_examples",
+]

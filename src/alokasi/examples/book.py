@@ -31,6 +31,7 @@ from alokasi_models.problem import (
     Unit,
     UnitKind,
     UnitRole,
+    UnitScope,
 )
 
 
@@ -62,6 +63,7 @@ def _unit(row: Row, book: Row) -> Unit:
         declared_pattern=row.get("pola", ""),
         parent=row.get("unit_induk", ""),
         city=row.get("kota", ""),
+        scope=UnitScope(row.get("lingkup", UnitScope.STRUCTURAL)),
         budget_ceiling=Decimal(row["pagu_anggaran"]) if "pagu_anggaran" in row else None,
     )
 
