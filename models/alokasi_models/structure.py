@@ -223,7 +223,7 @@ def _seats(
 ) -> Iterable[SeatLimit]:
     if pattern.direct_cap:
         limit = ruleset.rule(pattern.direct_cap).number("limit")
-        yield SeatLimit(head.id, limit, pattern.direct_cap, _head_coordinators(head, ruleset))
+        yield SeatLimit(head.id, limit, pattern.direct_cap, _head_coordinators(head, others, ruleset))
     if not pattern.administrator_cap:
         return
     above_pengawas = _above_pengawas(problem)
@@ -249,12 +249,15 @@ def _administrator_limit(pattern: Pattern, over_pengawas: bool, ruleset: Ruleset
     return (pattern.strict_cap, strict) if strict < limit else (pattern.administrator_cap, limit)
 
 
-def _head_coordinators(head: Official, ruleset: Ruleset) -> tuple[Coordinator, ...]:
-    """A ketua; also an Administrator under A6 `boleh`, or A28 where an Administrator is the head (K087)."""
+def _head_coordinators(
+    head: Official, others: tuple[Official, ...], ruleset: Ruleset
+) -> tuple[Coordinator, ...]:
+    """A ketua; also an Administrator of the unit under A6 `boleh`, or A28 where one is the head (K087)."""
     if head.kind is OfficialKind.ADMINISTRATOR:
         allowed = ruleset.reads("A28", "administrator_boleh")
     else:
-        allowed = ruleset.reads("A6", "boleh")
+        present = any(official.kind is OfficialKind.ADMINISTRATOR for official in others)
+        allowed = present and ruleset.reads("A6", "boleh")
     return (Coordinator.LEAD, Coordinator.ADMINISTRATOR) if allowed else (Coordinator.LEAD,)
 
 

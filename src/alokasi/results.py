@@ -13,12 +13,12 @@ from datetime import date
 
 from alokasi.rules import audit
 from alokasi.rules.verdicts import Audit
-from alokasi.texts import Message, Names, Share, wording
+from alokasi.texts import Bilingual, Message, Names, Share, wording
 from alokasi_models.decree import decree_plan
-from alokasi_models.packs import Ruleset
+from alokasi_models.packs import Kind, Ruleset
 from alokasi_models.plan import Cause, Origin, Outcome, Plan, Status, TierValue
 from alokasi_models.problem import Problem
-from alokasi_models.structure import NotPlanned, structures
+from alokasi_models.structure import NotPlanned, UnitStructure, structures
 
 NO_PLAN = Plan((), (), ())
 
@@ -67,13 +67,13 @@ def standing(result: Result, lang: str = "id") -> str:
     """
     outcome = result.outcome
     if outcome is None:
-        reasons = not_planned(result) if result.plan is None else ()
+        reasons = not_planned(result.problem, result.ruleset) if result.plan is None else ()
         return " ".join(wording(sentence, lang) for sentence in (_unsearched(result.plan), *reasons))
     if outcome.status is Status.FEASIBLE:
         return wording(_best_found(outcome.tiers, tier_titles(result, lang)), lang)
     said = [wording(STANDING[outcome.status], lang)]
     if outcome.status is Status.NOTHING_TO_PLAN:
-        said += [wording(sentence, lang) for sentence in not_planned(result)]
+        said += [wording(sentence, lang) for sentence in not_planned(result.problem, result.ruleset)]
     blocking = "; ".join(wording(cause, lang) for cause in _blocking(outcome, result.ruleset))
     if blocking:
         said.append(wording(Message.of("Yang menghalangi: {sebab}.", sebab=blocking), lang))
@@ -96,14 +96,29 @@ def _blocking(outcome: Outcome, rules: Ruleset) -> Iterator[Message]:
     yield from (_CAUSES[Cause(code)] for code in codes if code in _CAUSES)
 
 
-def not_planned(result: Result) -> tuple[Message, ...]:
+def not_planned(problem: Problem, rules: Ruleset) -> tuple[Message, ...]:
     """A sentence for each unit that is checked but not planned, with the reason."""
     return tuple(
         Message.of(
-            "{unit} tidak disusun: {sebab}.", unit=structure.unit.name, sebab=_WHY_NOT[structure.why_not]
+            "{unit} tidak disusun: {sebab}.", unit=structure.unit.name, sebab=_why_not(structure, rules)
         )
-        for structure in structures(result.problem, result.ruleset).values()
+        for structure in structures(problem, rules).values()
         if structure.why_not is not NotPlanned.NO
+    )
+
+
+def _why_not(structure: UnitStructure, rules: Ruleset) -> Message:
+    """Of patterns 7 to 9 with the clause that names the other law."""
+    reason, pattern = _WHY_NOT[structure.why_not], structure.pattern
+    if structure.why_not is not NotPlanned.OTHER_LAW or pattern is None:
+        return reason
+    clauses = (r for r in rules.pack.rules.values() if r.kind is Kind.DELEGATED and r.patterns)
+    named = next(rule for rule in clauses if rule.applies(structure.unit.kind, pattern.pattern))
+    return Message.of(
+        "{sebab} ({kode}; {isi})",
+        sebab=reason,
+        kode=named.id,
+        isi=Bilingual(named.statement.id.rstrip("."), named.statement.en.rstrip(".")),
     )
 
 

@@ -138,7 +138,7 @@ def judge(
     as a result in which nothing is planned. Raises DataError where a workbook to be planned holds neither.
     """
     judged = plan if as_it_stands else plan or decree_plan(problem)
-    if judged is None and not as_it_stands and _plannable(problem, rules):
+    if judged is None and not as_it_stands and plannable(problem, rules):
         raise DataError(
             Message.of(
                 "Tidak ada susunan untuk diuji: isi lembar Susunan dan Pembagian Tugas, atau Susunan Berjalan."
@@ -147,7 +147,8 @@ def judge(
     return evaluate(problem, rules, judged, on=on)
 
 
-def _plannable(problem: Problem, rules: Ruleset) -> bool:
+def plannable(problem: Problem, rules: Ruleset) -> bool:
+    """Whether any unit of the workbook is in the scope of planning."""
     return any(structure.optimised for structure in structures(problem, rules).values())
 
 

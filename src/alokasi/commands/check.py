@@ -16,9 +16,12 @@ from alokasi.commands.output import (
     say,
     writable,
 )
+from alokasi.results import not_planned
 from alokasi.texts import Message, translate, wording
 from alokasi.workbook import issue_rows, write_marked
 from alokasi.workbook.issues import Issue, Severity
+from alokasi_models.plan import Status
+from alokasi_models.problem import Problem
 
 
 def run(file: Path, out: Path | None, as_json: bool, lang: str) -> int:
@@ -71,10 +74,24 @@ def _show(checked: workflow.Checked, lang: str) -> None:
     )
     if checked.counted is not workflow.Counted.ALL:
         say(_UNCOUNTED[checked.counted], lang)
-    if checked.usable:
+    if checked.usable and checked.reading.problem is not None:
+        _show_what_next(checked.path, checked.reading.problem, lang)
+
+
+def _show_what_next(file: Path, problem: Problem, lang: str) -> None:
+    rules = workflow.rules_for(problem)
+    for sentence in not_planned(problem, rules):
+        say(sentence, lang)
+    if workflow.plannable(problem, rules):
+        say(
+            Message.of("Buku kerja siap disusun: alokasi solve {berkas} --out hasil.xlsx", berkas=str(file)),
+            lang,
+        )
+    else:
         say(
             Message.of(
-                "Buku kerja siap disusun: alokasi solve {berkas} --out hasil.xlsx", berkas=str(checked.path)
+                "Tidak ada unit yang disusun; beban kerja dan Uji Pasal: alokasi solve {berkas} --out hasil.xlsx",
+                berkas=str(file),
             ),
             lang,
         )
@@ -91,9 +108,16 @@ _UNCOUNTED = {
 }
 
 
+def _status(checked: workflow.Checked) -> str:
+    problem = checked.reading.problem
+    if not checked.usable or problem is None:
+        return "perlu perbaikan"
+    return "siap" if workflow.plannable(problem, workflow.rules_for(problem)) else str(Status.NOTHING_TO_PLAN)
+
+
 def _payload(file: Path, checked: workflow.Checked, lang: str) -> dict[str, Any]:
     return {
-        "status": "siap" if checked.usable else "perlu perbaikan",
+        "status": _status(checked),
         "perintah": "check",
         "berkas": str(file),
         "pesan": issue_rows(checked.reading.issues, lang),

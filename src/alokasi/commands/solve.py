@@ -107,7 +107,7 @@ def say_outcome(result: Result, outcome: Outcome, lang: str) -> None:
     """Status in honest words, each tier with its gap, and why there is no plan."""
     say(Message("{kalimat}", (("kalimat", standing(result, lang)),)), lang)
     if not workflow.planned_nothing(outcome):  # there the standing names the reasons itself
-        for sentence in not_planned(result):
+        for sentence in not_planned(result.problem, result.ruleset):
             say(sentence, lang)
     titles = tier_titles(result, lang)
     for tier in outcome.tiers:

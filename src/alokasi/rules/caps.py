@@ -14,16 +14,18 @@ from alokasi.rules.view import View
 from alokasi.texts import Message, Names
 from alokasi_models.law import Rule
 from alokasi_models.plan import FormedTeam
-from alokasi_models.problem import Official
+from alokasi_models.problem import Official, OfficialKind
 
 
 def directly_under_head(rule: Rule, view: View) -> Verdict:
-    """K083, K085, K087: teams directly under the head; all internal teams where A2 counts them all."""
+    """K083, K085, K087: teams directly under the head; all internal teams where A2 counts them all, and in a UPT
+    led by an Administrator, of which the text says "under" and not "directly under" the head.
+    """
     head = view.shape.head
     if head is None:
         return not_applicable(rule, view, Message.of("Kepala unit tidak ditemukan di lembar Pejabat."))
     limit = rule.number("limit")
-    if "A2" in rule.readings and view.reads("A2", "dihitung_semua"):
+    if _counts_all(rule, view):
         evidence = Message.of(
             "Semua tim internal unit: {n} dari paling banyak {batas}.", n=len(view.internal), batas=limit
         )
@@ -35,7 +37,13 @@ def directly_under_head(rule: Rule, view: View) -> Verdict:
         n=len(teams),
         batas=limit,
     )
-    return judged(rule, view, evidence, _over(view, head.position, teams, limit))
+    return judged(
+        rule,
+        view,
+        evidence,
+        _over(view, head.position, teams, limit),
+        _unplaced(view, head.position, len(teams), limit),
+    )
 
 
 def under_administrator(rule: Rule, view: View) -> Verdict:
@@ -46,7 +54,8 @@ def under_administrator(rule: Rule, view: View) -> Verdict:
         return not_applicable(
             rule, view, Message.of("Untuk UPT dipakai angka {ketentuan} (bacaan A3).", ketentuan=later)
         )
-    return _each_or_all(rule, view, view.shape.administrators, limit, _dispute(rule, view))
+    open_points = [*_dispute(rule, view), *_perhaps_below(view, view.shape.administrators, limit)]
+    return _each_or_all(rule, view, view.shape.administrators, limit, open_points)
 
 
 def pattern_three(rule: Rule, view: View) -> Verdict:
@@ -70,7 +79,10 @@ def pattern_three(rule: Rule, view: View) -> Verdict:
         b=len(with_pengawas),
         kecil=small,
     )
-    return judged(rule, view, evidence, breaches)
+    open_points = [*_perhaps_below(view, with_pengawas, small)]
+    if not later_number:
+        open_points += _perhaps_below(view, without, rule.number("limit"))
+    return judged(rule, view, evidence, breaches, open_points)
 
 
 def _each_or_all(
@@ -130,6 +142,35 @@ def _over(view: View, place: str, teams: Sequence[FormedTeam], limit: int) -> li
             limit,
         )
     ]
+
+
+def _counts_all(rule: Rule, view: View) -> bool:
+    row = view.shape.pattern
+    whole = row is not None and row.head is OfficialKind.ADMINISTRATOR
+    return whole or ("A2" in rule.readings and view.reads("A2", "dihitung_semua"))
+
+
+def _perhaps_below(view: View, officials: Sequence[Official], limit: int) -> list[Finding]:
+    return [
+        finding
+        for one in officials
+        for finding in _unplaced(view, one.position, len(_under(view, one.id)), limit)
+    ]
+
+
+def _unplaced(view: View, place: str, here: int, limit: int) -> list[Finding]:
+    """Teams without a kedudukan the workbook knows, where they could be what breaks the limit of this place."""
+    teams = [team for team in view.internal if team.seat not in view.index.officials]
+    if here > limit or here + len(teams) <= limit:
+        return []
+    text = Message.of(
+        "{n} tim tanpa kedudukan yang dikenal dapat membuat tim di bawah {pejabat} lebih dari {batas}: {tim}.",
+        n=len(teams),
+        pejabat=place,
+        batas=limit,
+        tim=Names(tuple(view.team_name(team.id) for team in teams)),
+    )
+    return [Finding(text, tuple(team.id for team in teams), here + len(teams), limit)]
 
 
 def _under(view: View, official: str) -> list[FormedTeam]:

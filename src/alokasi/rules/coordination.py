@@ -90,7 +90,7 @@ def _official_may_coordinate(view: View, team: FormedTeam) -> bool:
         return False
     if head.kind is OfficialKind.ADMINISTRATOR:
         return view.reads("A28", "administrator_boleh")
-    return view.reads("A6", "boleh")
+    return view.reads("A6", "boleh") and bool(view.shape.administrators)
 
 
 def _vacant(view: View, team: FormedTeam) -> Iterable[Finding]:

@@ -19,6 +19,21 @@ def held_alone(view: View) -> tuple[tuple[str, str], ...]:
     )
 
 
+def advised(view: View) -> tuple[tuple[str, str], ...]:
+    """(team, person) of every adviser of the unit's teams."""
+    return tuple(
+        (team.id, person) for team in view.teams for person in view.index.with_role(team.id, SeatRole.ADVISER)
+    )
+
+
+def assigned_alone(view: View) -> tuple[tuple[str, str], ...]:
+    """(package or team, person) of every assignment under butir 4: individual work, and advising a team, which is
+    one too (huruf e) unless A21 makes the adviser a member.
+    """
+    advising = advised(view) if view.reads("A21", "bukan_anggota") else ()
+    return held_alone(view) + advising
+
+
 def inside_the_unit(rule: Rule, view: View) -> Verdict:
     """K122: nobody of another unit, nor of a PPT Madya's own staff (A24), holds an individual assignment here."""
     held = held_alone(view)
@@ -51,9 +66,7 @@ def inside_the_unit(rule: Rule, view: View) -> Verdict:
 def adviser(rule: Rule, view: View) -> Verdict:
     """K126: only an Ahli Utama of the same unit advises a team; the role is allowed, not asked."""
     level = Level(rule.word("level"))
-    advisers = [
-        (team.id, person) for team in view.teams for person in view.index.with_role(team.id, SeatRole.ADVISER)
-    ]
+    advisers = advised(view)
     if not advisers:
         return note(
             rule,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alokasi.rules.individual import held_alone
+from alokasi.rules.individual import assigned_alone, held_alone
 from alokasi.rules.judging import Checks, note
 from alokasi.rules.lead_fitness import named_leads
 from alokasi.rules.matches import known_members
@@ -152,20 +152,18 @@ def further_roles(rule: Rule, view: View) -> Verdict:
 
 def individual_work(rule: Rule, view: View) -> Verdict:
     """K121."""
-    held = held_alone(view)
-    minutes = sum(
-        work.minutes
-        for work in view.index.plan.work
-        if not work.team and work.package in {p for p, _ in held}
-    )
+    held, assigned = held_alone(view), assigned_alone(view)
+    packages = {package for package, _ in held}
+    minutes = sum(work.minutes for work in view.index.plan.work if not work.team and work.package in packages)
     return note(
         rule,
         view,
         Message.of(
-            "{n} penugasan individu kepada {m} orang, {jam}.",
-            n=len(held),
-            m=len({person for _, person in held}),
+            "{n} penugasan individu kepada {m} orang, {jam}; {p} di antaranya mendampingi tim.",
+            n=len(assigned),
+            m=len({person for _, person in assigned}),
             jam=Hours(minutes),
+            p=len(assigned) - len(held),
         ),
     )
 

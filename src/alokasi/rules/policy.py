@@ -5,6 +5,7 @@ is weighed.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from alokasi.rules.index import SEATED
@@ -220,10 +221,15 @@ def _number(value: Decimal) -> int | Decimal:
 
 
 def judge_policy(policy: Policy, view: View) -> Verdict:
+    """A limit where the program plans; where it does not, advice that is neither met nor broken."""
     if view.without_plan:
-        evidence = Message.of("Belum ada susunan untuk unit ini.")
-        return Verdict(view.unit.id, policy.id, VerdictStatus.DECISION, evidence)
-    return LIMITS[policy.id](policy, view)
+        status = VerdictStatus.DECISION if view.planned else VerdictStatus.NOT_APPLICABLE
+        return Verdict(view.unit.id, policy.id, status, Message.of("Belum ada susunan untuk unit ini."))
+    found = LIMITS[policy.id](policy, view)
+    if view.planned:
+        return found
+    evidence = Message.of("Unit ini tidak disusun program; sebagai saran: {bukti}", bukti=found.evidence)
+    return replace(found, status=VerdictStatus.WEIGHED, evidence=evidence)
 
 
 LIMITS: Mapping[str, PolicyCheck] = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from alokasi.rules.individual import NO_INDIVIDUAL, held_alone
+from alokasi.rules.individual import NO_INDIVIDUAL, assigned_alone
 from alokasi.rules.judging import NO_PLAN, Checks, in_words, lacking, not_applicable, other_law, verdict
 from alokasi.rules.lead_fitness import named_leads
 from alokasi.rules.verdicts import Verdict, VerdictStatus
@@ -35,7 +35,7 @@ def duty(rule: Rule, view: View) -> Verdict:
     found = DUTIES[rule.id]
     count = 0 if found.occasions is None else found.occasions(view)
     if found.occasions is not None and count == 0:
-        if view.without_plan:
+        if view.without_plan and view.planned:
             return lacking(rule, view, NO_PLAN)
         return not_applicable(rule, view, found.absent)
     if found.lasting:
@@ -92,7 +92,7 @@ def _requests(view: View) -> int:
 
 
 def _individuals(view: View) -> int:
-    return len(held_alone(view))
+    return len(assigned_alone(view))
 
 
 def _highest_level(view: View, person: str) -> bool:
@@ -102,7 +102,7 @@ def _highest_level(view: View, person: str) -> bool:
 
 
 def _individuals_of_highest_level(view: View) -> int:
-    return sum(_highest_level(view, person) for _, person in held_alone(view))
+    return sum(_highest_level(view, person) for _, person in assigned_alone(view))
 
 
 def _individuals_of_others(view: View) -> int:

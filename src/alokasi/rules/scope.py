@@ -12,7 +12,7 @@ from alokasi.rules.view import View
 from alokasi.texts import Message, Names
 from alokasi_models.law import Kind, Rule
 
-_SECTION = re.compile(r"\b5\.2(?:\.(\d))?")
+_SECTION = re.compile(r"\bIII\b|\b5\.2(?:\.(\d))?")
 _ALWAYS_READ = frozenset({Kind.BACKGROUND, Kind.DELEGATED})
 _CHECKED_OUTSIDE = frozenset(
     {"K091", "K101", "K103"}
@@ -101,11 +101,13 @@ def _binding(rule: Rule) -> bool:
 
 
 def _on_assignment(rule: Rule) -> bool:
-    """Part 5.2 of the annex."""
+    """Part 5.2 of the annex, and what part III says of positions and of teams."""
     return _SECTION.search(rule.clause) is not None
 
 
 def _inside_a_unit(rule: Rule) -> bool:
-    """5.2 and 5.2.1: assignment inside a unit; cross-unit and cross-agency work (5.2.2, 5.2.3) stands apart."""
+    """5.2.1, and 5.2 and III in general: assignment inside a unit; 5.2.2 and 5.2.3 (cross-unit, cross-agency) stand
+    apart.
+    """
     found = _SECTION.search(rule.clause)
     return found is not None and found[1] in (None, "1")

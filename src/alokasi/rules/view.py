@@ -50,6 +50,11 @@ class View:
             package.id in self.index.owners for package in self.packages
         )
 
+    @property
+    def planned(self) -> bool:
+        """Whether the program plans the unit: elsewhere limits on assignment are advice at most."""
+        return self.shape.planned and self.unit.simplified
+
     def reads(self, reading: str, value: str) -> bool:
         return self.index.ruleset.reads(reading, value)
 

@@ -1,4 +1,6 @@
-"""What is told of a planned unit before any plan: nobody in it, a target without work, another pattern."""
+"""What is told of a planned unit before any plan: nobody in it, a target without work, another pattern, no one
+Project Manager.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,9 @@ from alokasi.workbook import names
 from alokasi.workbook.faults import warning
 from alokasi.workbook.issues import Issue
 from alokasi.workbook.rows import DataRow, Table
-from alokasi_models.packs import ruleset
+from alokasi_models.packs import Ruleset, ruleset
 from alokasi_models.problem import Problem, UnitRole
-from alokasi_models.structure import structures
+from alokasi_models.structure import OUTSIDE, UnitStructure, structures
 
 
 def unit_issues(tables: Mapping[str, Table]) -> Iterator[Issue]:
@@ -43,22 +45,54 @@ def _idle_indicators(tables: Mapping[str, Table], planned: set[str]) -> Iterator
 
 
 def pattern_issues(problem: Problem, tables: Mapping[str, Table]) -> Iterator[Issue]:
-    """K021: the declared pattern against the one the officials form, which is the one that counts."""
-    found = structures(problem, ruleset(problem))
+    """K021: the pattern the officials form, which is the one that counts; K006: who can be Project Manager (A18)."""
+    rules = ruleset(problem)
+    found = structures(problem, rules)
     for row in _rows(tables, names.UNIT):
         structure = found.get(row.text("kode_unit"))
-        if structure is None or not structure.declared_differs:
-            continue
-        if structure.pattern is None:
-            rule = Message.of("Pejabat unit ini tidak membentuk Pola {tulis}.", tulis=row.text("pola"))
-        else:
-            rule = Message.of(
-                "Pejabat unit ini membentuk Pola {ada}, bukan {tulis}; yang dipakai Pola {ada}.",
-                ada=structure.pattern.pattern,
-                tulis=row.text("pola"),
-            )
-        action = Message.of("Perbaiki pola, atau lengkapi lembar Pejabat (K021).")
-        yield warning("K021", row.at("pola"), row.text("pola"), rule, action)
+        if structure is not None and structure.unit.simplified:
+            yield from _pattern(row, structure)
+            yield from _managers(row, structure, rules)
+
+
+def _pattern(row: DataRow, structure: UnitStructure) -> Iterator[Issue]:
+    declared, pattern = row.text("pola"), structure.pattern
+    outside = pattern is not None and pattern.pattern == OUTSIDE
+    if not outside and not structure.declared_differs:
+        return
+    if outside:
+        rule = Message.of(
+            "Pejabat unit ini tidak membentuk satu pun dari sembilan pola; yang dipakai batas umum unit PPT Pratama."
+        )
+    elif pattern is None:
+        rule = Message.of("Pejabat unit ini tidak membentuk Pola {tulis}.", tulis=declared)
+    else:
+        rule = Message.of(
+            "Pejabat unit ini membentuk Pola {ada}, bukan {tulis}; yang dipakai Pola {ada}.",
+            ada=pattern.pattern,
+            tulis=declared,
+        )
+    action = Message.of("Perbaiki pola, atau lengkapi lembar Pejabat (K021).")
+    yield warning("K021", row.at("pola"), declared, rule, action)
+
+
+def _managers(row: DataRow, structure: UnitStructure, rules: Ruleset) -> Iterator[Issue]:
+    """A unit is planned all the same: the head chooses among several, or names one where nobody qualifies."""
+    pattern, wanted = structure.pattern, rules.rule("K006").number("managers")
+    if not structure.optimised or pattern is None or len(structure.managers) == wanted:
+        return
+    if rules.decisions.keys() & {"K006", pattern.manager_rule}:
+        return
+    rule = Message.of(
+        "Yang dapat menjadi Project Manager unit {unit}: {n} pejabat, seharusnya {batas}.",
+        unit=structure.unit.id,
+        n=len(structure.managers),
+        batas=wanted,
+    )
+    action = Message.of(
+        "Isi fungsi_perencanaan pada satu pejabat di lembar Pejabat, atau catat pilihan kepala unit di Setelan (K006)."
+    )
+    yield warning("K006", row.at("kode_unit"), structure.unit.id, rule, action)
 
 
 def _rows(tables: Mapping[str, Table], sheet: str) -> tuple[DataRow, ...]:
