@@ -11,9 +11,8 @@ import pytest
 from filled_workbook import edited
 
 from alokasi.workbook.columns import SHEETS
-from alokasi.workbook.excel import open_excel
 from alokasi.workbook.raw import RawBook
-from alokasi.workbook.read import understood
+from alokasi.workbook.read import raw_book, understood
 from alokasi.workflow import Checked, Counted, check, counted
 from alokasi_models.problem import Coordinator, LockKind, Problem, WorkForm
 from builders import (
@@ -93,7 +92,7 @@ def test_the_tight_unit_itself_contradicts_nothing(tmp_path: Path):
 
 @pytest.mark.parametrize("sheet", ["Unit", "Pejabat", "Pegawai", "Tugas", "Tim", "Pelibatan", "Ketentuan"])
 def test_no_broken_cell_makes_a_contradiction(tmp_path: Path, sheet: str):
-    book = open_excel(edited(tmp_path, {}, tight()))
+    book = raw_book(edited(tmp_path, {}, tight()))
     filled = next(len(page.rows) for page in book.sheets if page.name == sheet)
     broken = 0
     for row in range(2, filled + 1):

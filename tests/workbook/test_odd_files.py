@@ -43,13 +43,13 @@ def archive(folder: Path, parts: dict[str, bytes]) -> bytes:
 
 ODD: dict[str, tuple[Callable[[Path], bytes], str]] = {
     "empty": (lambda _: b"", "0 byte"),
-    "text": (lambda _: b"kode_unit;nama_unit\nD1;Direktorat\n", "bukan buku kerja"),
+    "text": (lambda _: b"kode_unit;nama_unit\nD1;Direktorat\n", "Bukan buku kerja"),
     "html": (lambda _: b"<html><table><tr><td>1</td></tr></table></html>", "HTML"),
     "old or encrypted": (lambda _: OLE, ".xls lama atau bersandi"),
     "cut": (cut, "terpotong"),
     "scrambled": (scrambled, "rusak"),
-    "other zip": (lambda f: archive(f, {"foto.png": b"x"}), "bukan buku kerja"),
-    "document": (lambda f: archive(f, {"word/document.xml": b"<w/>"}), "bukan buku kerja"),
+    "other zip": (lambda f: archive(f, {"foto.png": b"x"}), "Bukan buku kerja"),
+    "document": (lambda f: archive(f, {"word/document.xml": b"<w/>"}), "Bukan buku kerja"),
     "macros": (lambda f: archive(f, {"xl/workbook.xml": b"<x/>", "xl/vbaProject.bin": b"x"}), "makro"),
     "no workbook part": (lambda f: archive(f, {"xl/styles.xml": b"<x/>"}), "rusak"),
     "broken xml": (

@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TypeAlias
 
 from alokasi.workbook import cell_faults as faults
 from alokasi.workbook.dates import parsed_date, serial_date
+from alokasi.workbook.formulas import reaches_outside
 from alokasi.workbook.issues import Issue, Severity
 from alokasi.workbook.nip import read_nip
 from alokasi.workbook.numbers import exact, parsed, shown
@@ -22,7 +23,6 @@ from alokasi.workbook.words import closest, folded
 Value: TypeAlias = str | Decimal | int | date | bool | tuple[str, ...] | None
 
 _ERRORS = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"})
-_OTHER_FILE = re.compile(r"\[\d+\]|\[[^\]]+\.xl|file://", re.IGNORECASE)
 _KEPT_CONTROLS = "\n\t"
 _BLANKS = re.compile(r"[^\S\n]+")
 _YES = frozenset({"ya", "y", "yes", "true", "benar", "1", "v", "√", "✓"})
@@ -54,13 +54,16 @@ _MEANT = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell as found. `text_only`: from a CSV file, where numbers and dates are text by nature."""
+    """A cell as found. `uncomputed`: its formula has no value yet. `text_only`: from a CSV file, where numbers and
+    dates are text by nature.
+    """
 
     value: object
     at: Place
     percent: bool = False
     rounded: bool = False
     formula: str = ""
+    uncomputed: bool = False
     text_only: bool = False
 
 
@@ -77,9 +80,9 @@ class Read:
 def read_cell(column: Column, cell: Cell) -> Read:
     """A blank cell reads None; whether it may be blank is the row's matter."""
     if cell.formula:
-        if _OTHER_FILE.search(cell.formula):
+        if reaches_outside(cell.formula):
             return Read(None, (faults.other_file(cell.at),))
-        if cell.value is None and not column.derived:
+        if cell.uncomputed and not column.derived:
             return Read(None, (faults.not_computed(cell.at),))
     if cell.value is None:
         return Read(None)
@@ -230,6 +233,8 @@ def _any_number(cell: Cell) -> tuple[Decimal | None, tuple[Issue, ...]]:
             return None, (faults.error_value(at, str(value)),)
         return number, (faults.shown_differently(at, shown(number)),) if cell.rounded else ()
     text = _as_text(value)
+    if isinstance(value, timedelta):
+        return None, (faults.not_a_number(at, text, shown(_hours(value))),)
     found = parsed(text) if isinstance(value, str) else None
     if found is None:
         return None, (faults.not_a_number(at, text, ""),)
@@ -239,6 +244,11 @@ def _any_number(cell: Cell) -> tuple[Decimal | None, tuple[Issue, ...]]:
     if found.meanings[0]:
         return None, (faults.ambiguous_number(at, text, *found.meanings),)
     return None, (faults.not_a_number(at, text, found.suggestion),)
+
+
+def _hours(span: timedelta) -> Decimal:
+    """What a span of time (37:30) most likely means."""
+    return (Decimal(int(span.total_seconds())) / 3600).quantize(Decimal("0.01"))
 
 
 def _out_of_range(column: Column, value: Decimal, at: Place) -> Issue | None:
@@ -259,6 +269,9 @@ def _as_text(value: object) -> str:
         return str(int(value))
     if isinstance(value, datetime):
         return value.strftime("%d/%m/%Y")
+    if isinstance(value, timedelta):
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60}:{minutes % 60:02}"
     return str(value)
 
 

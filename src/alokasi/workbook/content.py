@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from alokasi.workbook import faults, names
@@ -33,9 +33,12 @@ class Content:
     issues: tuple[Issue, ...]
 
 
-def read_content(raw: Mapping[str, RawSheet]) -> Content:
+def read_content(found: Mapping[str, RawSheet]) -> Content:
+    """A sheet that could be read only in part is left out, and nothing is concluded from its absence."""
+    raw = {name: sheet for name, sheet in found.items() if sheet.whole}
+    unread = found.keys() - raw.keys()
     tables = {name: read_table(raw[name], SHEETS[name]) for name in _READ if name in raw}
-    codes, issues = _codes(tables)
+    codes, issues = _codes(tables, unread)
     skills = _skills(raw, tables, codes)
     if skills is not None:
         tables[names.SKILLS] = skills.table
@@ -46,8 +49,8 @@ def read_content(raw: Mapping[str, RawSheet]) -> Content:
         with_known_careers,
         with_known_names,
     ):
-        tables, found = understand(tables)
-        issues += found
+        tables, said = understand(tables)
+        issues += said
     held: dict[str, tuple[tuple[str, int], ...]] = {}
     if skills is not None:
         skills = replace(skills, table=tables[names.SKILLS])
@@ -55,7 +58,7 @@ def read_content(raw: Mapping[str, RawSheet]) -> Content:
         issues += skill_issues(skills)
     issues += [
         *_examples(tables),
-        *_empty(raw, tables, bool(any(held.values()))),
+        *_empty(raw, tables, unread, bool(any(held.values()))),
         *row_issues(tables),
         *table_issues(tables, held),
         *people_issues(tables),
@@ -67,13 +70,13 @@ def read_content(raw: Mapping[str, RawSheet]) -> Content:
     return Content(tables, held, tuple(issues))
 
 
-def _codes(tables: Mapping[str, Table]) -> tuple[dict[str, Codes], list[Issue]]:
+def _codes(tables: Mapping[str, Table], unread: Collection[str]) -> tuple[dict[str, Codes], list[Issue]]:
     """Codes of the sheets that define some. A required sheet that is missing has its own error."""
     codes: dict[str, Codes] = {}
     issues: list[Issue] = []
     for name in KEYED:
         table = tables.get(name)
-        if table is None and SHEETS[name].filled:
+        if table is None and (SHEETS[name].filled or name in unread):
             continue
         codes[name], found = defined_codes(table or Table(SHEETS[name]))
         issues += found
@@ -90,12 +93,16 @@ def _skills(
     return read_skills(raw[names.SKILLS], codes.get(names.COMPETENCES), named)
 
 
-def _empty(raw: Mapping[str, RawSheet], tables: Mapping[str, Table], skilled: bool) -> Iterator[Issue]:
+def _empty(
+    raw: Mapping[str, RawSheet], tables: Mapping[str, Table], unread: Collection[str], skilled: bool
+) -> Iterator[Issue]:
     """Required sheets without rows; optional ones whose absence limits what can be judged."""
     for sheet in INPUT_SHEETS:
+        if sheet.name in unread:
+            continue
         empty = not skilled if sheet.wide else sheet.name not in tables or not tables[sheet.name].rows
         if empty and sheet.filled and sheet.name in raw:
-            yield faults.no_rows(sheet.name)
+            yield faults.no_rows(sheet.name, raw[sheet.name].empty_rows)
         elif empty and sheet.absent is not None:
             yield faults.nothing_to_judge(sheet.name, sheet.absent)
 

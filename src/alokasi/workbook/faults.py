@@ -37,13 +37,24 @@ def calendar_1904() -> Issue:
     return info("W055", Place(""), "", rule)
 
 
-def too_many_rows(sheet: str, most: int) -> Issue:
-    rule = Message.of("Lembar {lembar} lebih dari {batas} baris.", lembar=sheet, batas=most)
+def too_many_rows(sheet: str, count: int, most: int) -> Issue:
+    rule = Message.of("Lembar {lembar} memuat {n} baris, batas {batas}.", lembar=sheet, n=count, batas=most)
     action = Message.of("Hapus baris yang tidak dipakai, atau bagi menjadi beberapa buku kerja.")
-    return error("W013", Place(sheet), "", rule, action)
+    return error("W013", Place(sheet), str(count), rule, action)
+
+
+def too_many_columns(sheet: str, count: int, most: int) -> Issue:
+    rule = Message.of("Lembar {lembar} memuat {n} kolom, batas {batas}.", lembar=sheet, n=count, batas=most)
+    action = Message.of("Hapus kolom yang tidak dipakai.")
+    return error("W013", Place(sheet), str(count), rule, action)
 
 
 def stray_cells(at: Place, count: int) -> Issue:
+    rule = Message.of("{n} sel jauh di luar tabel diabaikan.", n=count)
+    return warning("W011", at, "", rule, Message.of("Kosongkan sel itu, atau pindahkan ke dalam tabel."))
+
+
+def untitled_cells(at: Place, count: int) -> Issue:
     rule = Message.of("{n} sel di kolom tanpa judul diabaikan.", n=count)
     return warning("W011", at, "", rule, Message.of("Kosongkan sel itu, atau beri judul kolom yang dikenal."))
 
@@ -142,9 +153,16 @@ def header_read_as(at: Place, header: str, column: str, sure: bool) -> Issue:
     return warning("W024", at, header, rule, Message.of("Tulis {kolom} bila benar.", kolom=column))
 
 
-def no_rows(sheet: str) -> Issue:
-    rule = Message.of("Tidak ada baris data di lembar {lembar}.", lembar=sheet)
-    return error("W025", Place(sheet), "", rule, Message.of("Isi lembar {lembar}.", lembar=sheet))
+def no_rows(sheet: str, empty: int) -> Issue:
+    """`empty`: rows that stand in the file without a value."""
+    action = Message.of("Isi lembar {lembar}.", lembar=sheet)
+    if not empty:
+        rule = Message.of("Tidak ada baris data di lembar {lembar}.", lembar=sheet)
+        return error("W025", Place(sheet), "", rule, action)
+    rule = Message.of(
+        "Tidak ada data di lembar {lembar}; {n} baris berformat kosong diabaikan.", lembar=sheet, n=empty
+    )
+    return error("W012", Place(sheet), str(empty), rule, action)
 
 
 def nothing_to_judge(sheet: str, consequence: Message) -> Issue:
@@ -174,14 +192,21 @@ def minutes_header(at: Place, header: str) -> Issue:
 
 
 def csv_read_as(sheet: str, encoding: str, separator: str) -> Issue:
-    shown = "tab" if separator == "\t" else separator
+    shown = _separator(separator)
     rule = Message.of("Dibaca sebagai {sandi} dengan pemisah “{pemisah}”.", sandi=encoding, pemisah=shown)
     return info("W066", Place(sheet), "", rule)
 
 
-def mixed_separators(sheet: str, first: str, row: int, other: str) -> Issue:
+def _separator(sign: str) -> str:
+    return "tab" if sign == "\t" else sign
+
+
+def mixed_separators(sheet: str, row: int, first: str, other: str) -> Issue:
     rule = Message.of(
-        "Baris 1 memakai “{satu}”, baris {baris} memakai “{dua}”.", satu=first, baris=row, dua=other
+        "Baris 1 memakai “{satu}”, baris {baris} memakai “{dua}”.",
+        satu=_separator(first),
+        baris=row,
+        dua=_separator(other),
     )
     return error(
         "W067", Place(sheet, f"A{row}"), "", rule, Message.of("Pakai satu pemisah di seluruh berkas.")
@@ -201,14 +226,15 @@ def ragged_row(sheet: str, row: int, found: int, expected: int) -> Issue:
     return error("W068", Place(sheet, f"A{row}"), "", rule, action)
 
 
-def open_quote(sheet: str) -> Issue:
-    rule = Message.of("Tanda kutip tidak ditutup.")
-    return error("W069", Place(sheet), "", rule, Message.of("Simpan ulang berkas CSV dari Excel."))
+def open_quote(sheet: str, row: int) -> Issue:
+    rule = Message.of("Tanda kutip di baris {baris} tidak ditutup.", baris=row)
+    action = Message.of("Tutup tanda kutipnya, atau simpan ulang berkas CSV dari Excel.")
+    return error("W069", Place(sheet, f"A{row}"), "", rule, action)
 
 
-def illegal_bytes(sheet: str) -> Issue:
-    rule = Message.of("Berkas CSV memuat byte yang tidak sah.")
-    return error("W070", Place(sheet), "", rule, Message.of('Simpan sebagai "CSV UTF-8".'))
+def illegal_bytes(sheet: str, row: int) -> Issue:
+    rule = Message.of("Baris {baris} memuat byte yang tidak sah.", baris=row)
+    return error("W070", Place(sheet, f"A{row}"), "", rule, Message.of('Simpan sebagai "CSV UTF-8".'))
 
 
 def newer_template(version: str) -> Issue:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from alokasi.errors import DataError, UsageError
+from alokasi.errors import DataError
+from alokasi.opening.door import is_csv, open_book
 from alokasi.texts import Message
 from alokasi.workbook import faults, names
 from alokasi.workbook.arrangement import read_plan
 from alokasi.workbook.assemble import assembled
 from alokasi.workbook.columns import SHEETS
 from alokasi.workbook.content import read_content
-from alokasi.workbook.csv_folder import open_file, open_folder
-from alokasi.workbook.excel import open_excel
+from alokasi.workbook.file_checks import file_issues
 from alokasi.workbook.issues import Issue, collapsed, has_errors
 from alokasi.workbook.raw import RawBook, RawSheet
 from alokasi.workbook.readable import Readable, readable
@@ -47,7 +47,7 @@ def read(path: Path) -> Reading:
     """Raises UsageError where there is no such file, DataError where it cannot be opened at all."""
     path = Path(path)
     book = raw_book(path)
-    if _single_csv(path):
+    if is_csv(path) and not path.is_dir():
         raise DataError(
             Message.of(
                 "{berkas} satu lembar saja; beri folder yang memuat semua lembar CSV.", berkas=path.name
@@ -61,15 +61,8 @@ def raw_book(path: Path) -> RawBook:
 
     Raises UsageError where there is no such file, DataError where it cannot be opened at all.
     """
-    try:
-        return _opened(path)
-    except OSError as error:
-        raise DataError(
-            Message.of(
-                "{berkas} tidak dapat dibaca. Periksa hak baca berkas itu, dan apakah sedang terkunci.",
-                berkas=path.name,
-            )
-        ) from error
+    opened = open_book(path)
+    return RawBook(opened.sheets, tuple(file_issues(opened)))
 
 
 def understood(book: RawBook) -> Reading:
@@ -83,18 +76,6 @@ def understood(book: RawBook) -> Reading:
     problem = assembled(content.tables, content.skills)
     told = _in_order((*issues, *pattern_issues(problem, content.tables)))
     return Reading(problem, read_plan(content.tables, summary), told, summary)
-
-
-def _opened(path: Path) -> RawBook:
-    if path.is_dir():
-        return open_folder(path)
-    if not path.is_file():
-        raise UsageError(Message.of("Berkas {berkas} tidak ada.", berkas=str(path)))
-    return open_file(path) if _single_csv(path) else open_excel(path)
-
-
-def _single_csv(path: Path) -> bool:
-    return not path.is_dir() and path.suffix.lower() == ".csv"
 
 
 def _version_issues(book: RawBook) -> tuple[Issue, ...]:

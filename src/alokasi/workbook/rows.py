@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from alokasi.workbook import cell_faults, faults
 from alokasi.workbook.cells import Cell, Value, read_cell
-from alokasi.workbook.excel import MOST_COLUMNS, MOST_ROWS
 from alokasi.workbook.headers import Header, find_header
 from alokasi.workbook.issues import Issue
 from alokasi.workbook.names import EXAMPLE
@@ -84,7 +83,7 @@ def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) ->
     columns = {**header.columns, **{c.name: header.extra[c.name] for c in further}}
     kinds = {**{c.name: c for c in sheet}, **{c.name: c for c in further}}
     issues += _around(raw, header)
-    for number in range(header.row + 1, min(len(raw.rows), MOST_ROWS) + 1):
+    for number in range(header.row + 1, len(raw.rows) + 1):
         if _blank(raw, number, columns, kinds):
             blanks.append(number)
             continue
@@ -107,8 +106,6 @@ def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) ->
 def _around(raw: RawSheet, header: Header) -> list[Issue]:
     """What is to be said of a sheet as a whole."""
     issues = []
-    if len(raw.rows) > MOST_ROWS:
-        issues.append(faults.too_many_rows(raw.name, MOST_ROWS))
     hidden = tuple(row for row in raw.hidden_rows if row > header.row)
     if hidden:
         issues.append(faults.rows_hidden(raw.name, hidden))
@@ -121,14 +118,14 @@ def _around(raw: RawSheet, header: Header) -> list[Issue]:
 
 def _untitled(raw: RawSheet, header: Header) -> list[Issue]:
     """Filled cells in columns without a header."""
-    titled = {n for n in range(1, MOST_COLUMNS + 1) if raw.value(header.row, n) is not None}
+    titled = {n for n, title in enumerate(raw.rows[header.row - 1], start=1) if title is not None}
     cells = [
         (row, column)
         for row in range(header.row + 1, len(raw.rows) + 1)
         for column, value in enumerate(raw.rows[row - 1], start=1)
-        if value is not None and column not in titled and raw.value(row, column) is not None
+        if value is not None and column not in titled
     ]
-    return [faults.stray_cells(place(raw.name, *cells[0]), len(cells))] if cells else []
+    return [faults.untitled_cells(place(raw.name, *cells[0]), len(cells))] if cells else []
 
 
 def _read_row(
@@ -165,6 +162,7 @@ def _cell(raw: RawSheet, row: int, column: int) -> Cell:
         percent=(row, column) in raw.percent,
         rounded=(row, column) in raw.rounded,
         formula=raw.formulas.get((row, column), ""),
+        uncomputed=(row, column) in raw.uncomputed,
         text_only=raw.text_only,
     )
 

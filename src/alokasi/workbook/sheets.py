@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from alokasi.opening.limits import MOST_COLUMNS, MOST_ROWS
 from alokasi.workbook import faults, names
 from alokasi.workbook.columns import INPUT_SHEETS, SHEETS
 from alokasi.workbook.issues import Issue
-from alokasi.workbook.raw import RawBook, RawSheet
+from alokasi.workbook.raw import RawBook, RawSheet, place
 from alokasi.workbook.words import closest, folded
 
 _OURS = (names.GUIDE, names.LISTS, names.HIDDEN)
@@ -44,7 +45,15 @@ def template_version(book: RawBook) -> str:
 
 def _said(raw: RawSheet, name: str) -> list[Issue]:
     issues = [faults.sheet_hidden(raw.name)] if raw.hidden else []
-    return issues if raw.name == name else [*issues, faults.sheet_renamed(raw.name, name)]
+    if raw.name != name:
+        issues.append(faults.sheet_renamed(raw.name, name))
+    if raw.last_row > MOST_ROWS:
+        issues.append(faults.too_many_rows(raw.name, raw.last_row, MOST_ROWS))
+    if raw.columns > MOST_COLUMNS:
+        issues.append(faults.too_many_columns(raw.name, raw.columns, MOST_COLUMNS))
+    elif raw.stray is not None:
+        issues.append(faults.stray_cells(place(raw.name, *raw.stray), raw.strays))
+    return issues
 
 
 def _missing(book: RawBook, found: Mapping[str, RawSheet], unknown: list[RawSheet]) -> list[Issue]:
