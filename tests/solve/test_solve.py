@@ -98,3 +98,10 @@ def test_a_minimum_share_that_no_plan_can_give_is_dropped_for_as_few_seats_as_po
     outcome = solve(p, ruleset(p), SECONDS)
     assert outcome.plan is not None
     assert [(note.code, note.ids[1]) for note in outcome.notes] == [("P02", "t"), ("P02", "t")]
+
+
+def test_a_dropped_share_says_which_of_two_people_of_one_name_it_concerns() -> None:
+    p = problem(people("a", "b", "c", name="Ani"), [package("w", 5, team="t")], [team("t", min_size=3)])
+    notes = solve(p, ruleset(p), SECONDS).notes
+    assert notes
+    assert all(dict(note.values)["nama"] == f"Ani ({note.ids[0]})" for note in notes)

@@ -18,6 +18,7 @@ from alokasi.solve.start import Seats, Start, first_plan
 from alokasi.solve.tiers import solve_tiers
 from alokasi.texts import Message, exact
 from alokasi_models.cpsat import Instance, instance
+from alokasi_models.names import shown_names
 from alokasi_models.packs import Ruleset
 from alokasi_models.plan import Cause, Improvement, Outcome, Plan, Reason, Status, TierValue
 from alokasi_models.problem import Problem
@@ -121,7 +122,7 @@ def _tier_values(inst: Instance, plan: Plan, settled: Sequence[Settled]) -> tupl
 
 
 def _dropped_notes(inst: Instance, dropped: Seats) -> tuple[Reason, ...]:
-    names = {employee.id: employee.name for employee in inst.problem.employees}
+    names = shown_names(inst.problem)
     share = exact(inst.ruleset.policy("P02").value)
     return tuple(
         Reason(
