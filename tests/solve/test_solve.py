@@ -104,4 +104,4 @@ def test_a_dropped_share_says_which_of_two_people_of_one_name_it_concerns() -> N
     p = problem(people("a", "b", "c", name="Ani"), [package("w", 5, team="t")], [team("t", min_size=3)])
     notes = solve(p, ruleset(p), SECONDS).notes
     assert notes
-    assert all(dict(note.values)["nama"] == f"Ani ({note.ids[0]})" for note in notes)
+    assert all(dict(note.fact.values)["nama"] == f"Ani ({note.ids[0]})" for note in notes)
