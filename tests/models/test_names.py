@@ -8,7 +8,7 @@ from alokasi_models.names import shown_names
 from alokasi_models.problem import Official, OfficialKind
 from builders import person, problem
 
-NIP = "199001012020121001"
+NIP = "1" * 18
 
 
 def test_a_name_of_one_person_stands_alone():
