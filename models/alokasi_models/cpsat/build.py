@@ -18,6 +18,7 @@ from alokasi_models.cpsat.objective import TERM_EXPRESSIONS
 from alokasi_models.cpsat.posts import POSTS
 from alokasi_models.cpsat.rows import post
 from alokasi_models.cpsat.structure import post_structure
+from alokasi_models.cpsat.sums import add_up
 from alokasi_models.ledger import Ledger
 from alokasi_models.norms import Tier
 
@@ -62,13 +63,15 @@ def build(
     `dropped` then tells. `without`: rules (or lock subjects) not posted, to learn which one blocks.
     """
     model = cp_model.CpModel()
+    aux = Auxiliaries(model)
     x = declare(model, inst, freedom)
+    add_up(aux, x, inst)
     dropped: dict[tuple[str, str], Number] = (
         {place: model.new_bool_var(f"dropped[{place}]") for place in x.member}
         if share_dropped is None
         else dict.fromkeys(sorted(share_dropped), 1)
     )
-    built = Built(model, x, inst, Auxiliaries(model), dropped)
+    built = Built(model, x, inst, aux, dropped)
     post_structure(model, x, inst, dropped)
     for rule, poster in POSTS.items():
         if rule not in without:
@@ -103,11 +106,10 @@ def hint(built: Built, plan: Ledger) -> None:
     """Makes a plan the complete hint of the model: decisions and measuring variables."""
     values = plan_values(built.x, plan)
     built.aux.fill(values)
-    variables = {variable.index: variable for variable in _variables(built)}
     built.model.clear_hints()  # type: ignore[no-untyped-call]  # ortools leaves it untyped
-    for index, value in values.items():
-        if index in variables:
-            built.model.add_hint(variables[index], value)
+    told = built.model.proto.solution_hint
+    told.vars.extend(values.keys())
+    told.values.extend(values.values())
 
 
 def plan_values(x: Decisions, plan: Ledger) -> Values:
@@ -137,10 +139,3 @@ def _set(values: Values, decisions: Mapping[_Key, Number], of: Callable[[_Key], 
     for key, decision in decisions.items():
         if not isinstance(decision, int):
             values[decision.index] = of(key)
-
-
-def _variables(built: Built) -> list[cp_model.IntVar]:
-    x = built.x
-    groups = (x.formed, x.owns, x.alone, x.member, x.lead, x.minutes)
-    decided = [v for group in groups for v in group.values() if not isinstance(v, int)]
-    return [*decided, *(variable for variable, _ in built.aux.meanings)]

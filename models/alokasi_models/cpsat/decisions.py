@@ -6,12 +6,14 @@ alone[w, i]    package is held individually   v_iw
 member[i, t]   Ketua or Anggota               x_it
 lead[i, t]     Ketua                          l_it
 minutes[i, w, t]  of i on w in t ("" alone)   h_iw
+
+Sums of minutes, added by `sums.add_up`: `here` of (employee, team), `worked` of an employee, `given` to a package.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -19,6 +21,7 @@ from ortools.sat.python import cp_model
 
 from alokasi_models.cpsat.freedom import Freedom
 from alokasi_models.cpsat.instance import Instance, TeamSlot
+from alokasi_models.ledger import Ledger
 
 Number: TypeAlias = cp_model.IntVar | int
 Expr: TypeAlias = cp_model.LinearExpr | int
@@ -37,6 +40,9 @@ class Decisions:
     work_of: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     work_in: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
     work_on: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    here: dict[tuple[str, str], Number] = field(default_factory=dict)
+    worked: dict[str, Number] = field(default_factory=dict)
+    given: dict[str, Number] = field(default_factory=dict)
 
     def memberships(self, employee: str, teams: Iterable[str] | None = None) -> Expr:
         """Number of teams a person sits in (among `teams`)."""
@@ -48,7 +54,7 @@ class Decisions:
 
     def in_team(self, employee: str, team: str) -> Expr:
         """Minutes of a person on the team's packages."""
-        return total(self.minutes[employee, package, team] for package in self.work_in[employee, team])
+        return self.here.get((employee, team), 0)
 
     def on_package(self, employee: str, package: str) -> Expr:
         return total(
@@ -56,22 +62,13 @@ class Decisions:
         )
 
     def served(self, package: str) -> Expr:
-        return total(self.minutes[employee, package, team] for employee, team in self.work_on[package])
+        return self.given.get(package, 0)
 
     def load(self, employee: str, inst: Instance) -> Expr:
         """All minutes: packages, the lead's duty, advice."""
         duty = inst.who.duty.get(employee, 0)
-        return total(
-            (
-                *(self.minutes[employee, package, team] for package, team in self.work_of[employee]),
-                *(
-                    duty * self.lead[employee, t]
-                    for t in self.seats_of[employee]
-                    if (employee, t) in self.lead
-                ),
-                inst.advice[employee],
-            )
-        )
+        leads = (self.lead.get((employee, team), 0) for team in self.seats_of[employee])
+        return total((self.worked.get(employee, 0), *(duty * lead for lead in leads), inst.advice[employee]))
 
 
 def total(parts: Iterable[Expr]) -> Expr:
@@ -95,8 +92,9 @@ def declare(model: cp_model.CpModel, inst: Instance, freedom: Freedom) -> Decisi
         _declare_team(model, x, inst, freedom, slot)
     for package in inst.owners:
         _declare_package(model, x, inst, freedom, package)
-    for package, owners in inst.owners.items():
-        _declare_minutes(model, x, inst, freedom, package, owners)
+    working = _working(freedom.standing)
+    for package in inst.owners:
+        _declare_minutes(model, x, inst, freedom, package, working)
     return x
 
 
@@ -104,24 +102,25 @@ def _declare_team(
     model: cp_model.CpModel, x: Decisions, inst: Instance, freedom: Freedom, slot: TeamSlot
 ) -> None:
     standing = freedom.standing
-    formed_now = standing is not None and slot.id in standing.members
+    free = freedom.team(slot.id) and not freedom.seated
     if slot.must:
         x.formed[slot.id] = 1
-    elif freedom.team(slot.id) and not freedom.seated:
+    elif free:
         x.formed[slot.id] = model.new_bool_var(f"formed[{slot.id}]")
     else:
-        x.formed[slot.id] = int(formed_now)
+        x.formed[slot.id] = int(standing is not None and slot.id in standing.members)
     now = () if standing is None else standing.members.get(slot.id, ())
     leading = () if standing is None else standing.leads.get(slot.id, ())
     may_lead = frozenset(inst.leads[slot.id])
-    for id in inst.members[slot.id]:
-        free = freedom.seat(id, slot.id)
-        if not free and id not in now:
+    for id in inst.members[slot.id] if free else now:
+        open_seat = free and freedom.seat(id, slot.id)
+        if not open_seat and id not in now:
             continue
-        x.member[id, slot.id] = model.new_bool_var(f"member[{id},{slot.id}]") if free else 1
+        x.member[id, slot.id] = model.new_bool_var(f"member[{id},{slot.id}]") if open_seat else 1
         x.seats_of[id].append(slot.id)
         if id in may_lead:
-            x.lead[id, slot.id] = model.new_bool_var(f"lead[{id},{slot.id}]") if free else int(id in leading)
+            name = f"lead[{id},{slot.id}]"
+            x.lead[id, slot.id] = model.new_bool_var(name) if open_seat else int(id in leading)
 
 
 def _declare_package(
@@ -152,53 +151,44 @@ def _declare_package(
             x.alone[package, id] = 1
 
 
+def _working(standing: Ledger | None) -> Mapping[str, Collection[str]]:
+    """Package -> people with time on it in a plan, by id."""
+    working: defaultdict[str, list[str]] = defaultdict(list)
+    if standing is not None:
+        for id, package in sorted(standing.on_package):
+            working[package].append(id)
+    return working
+
+
 def _declare_minutes(
     model: cp_model.CpModel,
     x: Decisions,
     inst: Instance,
     freedom: Freedom,
     package: str,
-    owners: tuple[str, ...],
+    working: Mapping[str, Collection[str]],
 ) -> None:
     demand = inst.aims.packages[package].minutes
-    standing = freedom.standing
-    for team in owners:
-        if (package, team) not in x.owns:
-            continue
-        free = freedom.hours(team)
-        for id in inst.members[team]:
-            if id not in inst.workers[package] or (id, team) not in x.member:
-                continue
-            most = min(demand, inst.who.maximum[id])
-            _put(
-                model, x, (id, package, team), most, free, standing.on_package[id, package] if standing else 0
-            )
+    standing, workers = freedom.standing, inst.workers[package]
+
+    def put(id: str, team: str, free: bool) -> None:
+        now = standing.on_package[id, package] if standing and not free else 0
+        if not free and not now:
+            return
+        most = min(demand, inst.who.maximum[id])
+        x.minutes[id, package, team] = (
+            model.new_int_var(0, most, f"minutes[{id},{package},{team}]") if free else now
+        )
+        x.work_of[id].append((package, team))
+        x.work_in[id, team].append(package)
+        x.work_on[package].append((id, team))
+
+    for team in inst.owners[package]:
+        if (package, team) in x.owns:
+            free = freedom.hours(team)
+            for id in inst.members[team] if free else working.get(package, ()):
+                if id in workers and (id, team) in x.member:
+                    put(id, team, free)
     for id in inst.alone[package]:
         if (package, id) in x.alone:
-            most = min(demand, inst.who.maximum[id])
-            free = freedom.hours(ALONE) or freedom.people is None or id in freedom.people
-            _put(
-                model,
-                x,
-                (id, package, ALONE),
-                most,
-                free,
-                standing.on_package[id, package] if standing else 0,
-            )
-
-
-def _put(
-    model: cp_model.CpModel,
-    x: Decisions,
-    key: tuple[str, str, str],
-    most: int,
-    free: bool,
-    now: int,
-) -> None:
-    employee, package, team = key
-    if not free and not now:
-        return
-    x.minutes[key] = model.new_int_var(0, most, f"minutes[{employee},{package},{team}]") if free else now
-    x.work_of[employee].append((package, team))
-    x.work_in[employee, team].append(package)
-    x.work_on[package].append((employee, team))
+            put(id, ALONE, freedom.hours(ALONE) or freedom.people is None or id in freedom.people)

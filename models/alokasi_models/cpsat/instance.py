@@ -48,6 +48,7 @@ class Instance:
     owners          package -> slots that may own it
     alone           package -> people who may hold it individually (empty: it goes to a team)
     workers         package -> people who may work on it
+    people          everybody who may have a seat or work
     advice          employee -> minutes of advice by lock, in all teams together
     advisers        (employee, team) -> minutes of advice there
     """
@@ -61,21 +62,18 @@ class Instance:
     owners: Mapping[str, tuple[str, ...]]
     alone: Mapping[str, tuple[str, ...]]
     workers: Mapping[str, frozenset[str]]
+    people: tuple[str, ...]
     advice: Counter[str]
     advisers: Mapping[tuple[str, str], int]
+    _slots: Mapping[str, TeamSlot]
 
     @property
     def who(self) -> Eligibility:
         return self.aims.eligibility
 
-    @property
-    def people(self) -> tuple[str, ...]:
-        """Everybody who may have a seat or work."""
-        seated = {id for people in (*self.members.values(), *self.alone.values()) for id in people}
-        return tuple(sorted(seated | set(self.aims.people)))
-
     def slot(self, id: str) -> TeamSlot:
-        return next(slot for slot in self.slots if slot.id == id)
+        """KeyError for a team that is no slot."""
+        return self._slots[id]
 
 
 def instance(problem: Problem, ruleset: Ruleset, without: str = "") -> Instance:
@@ -93,18 +91,22 @@ def instance(problem: Problem, ruleset: Ruleset, without: str = "") -> Instance:
         if lock.kind is LockKind.ADVISER and who.effective.get(lock.employee, 0) > 0:
             advice[lock.employee] += lock.minutes or 0
             advisers[lock.employee, lock.team] += lock.minutes or 0
+    members = {slot.id: tuple(sorted(who.members(slot))) for slot in slots}
+    alone = {p.id: tuple(sorted(who.holders(p))) if may_be_individual(p) else () for p in packages}
     return Instance(
         problem=problem,
         ruleset=ruleset,
         aims=prepared,
         slots=slots,
-        members={slot.id: tuple(sorted(who.members(slot))) for slot in slots},
+        members=members,
         leads={slot.id: tuple(sorted(who.leads(slot))) if who.lead_count(slot)[1] else () for slot in slots},
         owners={p.id: tuple(slot.id for slot in slots if who.may_own(p, slot)) for p in packages},
-        alone={p.id: tuple(sorted(who.holders(p))) if may_be_individual(p) else () for p in packages},
+        alone=alone,
         workers={p.id: who.workers(p) for p in packages},
+        people=tuple(sorted(set(prepared.people).union(*members.values(), *alone.values()))),
         advice=advice,
         advisers=advisers,
+        _slots={slot.id: slot for slot in slots},
     )
 
 

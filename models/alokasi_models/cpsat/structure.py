@@ -6,6 +6,7 @@ linear on both sides; nothing is enforced by a literal, so that the linear relax
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -42,12 +43,13 @@ def fill(model: cp_model.CpModel, x: Decisions, inst: Instance) -> Iterator[Post
 
 def belong(model: cp_model.CpModel, x: Decisions, inst: Instance) -> Iterator[Posted]:
     """Minutes go to a package only in the team that owns it."""
+    here: defaultdict[tuple[str, str], list[Number]] = defaultdict(list)
+    for (_, package, team), minutes in x.minutes.items():
+        here[package, team].append(minutes)
     for (package, team), owns in x.owns.items():
-        if isinstance(owns, int):
-            continue
-        demand = inst.aims.packages[package].minutes
-        here = total(x.minutes[e, package, t] for e, t in x.work_on[package] if t == team)
-        yield f"{package} @ {team}", post(model, here - demand * owns, None, 0)
+        if not isinstance(owns, int):
+            most = inst.aims.packages[package].minutes
+            yield f"{package} @ {team}", post(model, total(here[package, team]) - most * owns, None, 0)
 
 
 def carry(

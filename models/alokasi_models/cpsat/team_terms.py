@@ -26,14 +26,14 @@ def lead_mastery(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
         if slot.coordinator is not Coordinator.LEAD:
             continue
         leads = [(id, x.lead[id, slot.id]) for id in inst.leads[slot.id] if (id, slot.id) in x.lead]
-        for package in inst.owners:
-            owns = x.owns.get((package, slot.id))
-            if owns is None:
-                continue
-            cost = total(a.lead_cost(id, package) * lead for id, lead in leads)
-            if isinstance(owns, int):
-                parts.append(cost if owns else 0)
-            else:
+        owned = [
+            (package, x.owns[package, slot.id]) for package in inst.owners if (package, slot.id) in x.owns
+        ]
+        sure = [package for package, owns in owned if isinstance(owns, int)]
+        parts += [sum(a.lead_cost(id, package) for package in sure) * lead for id, lead in leads]
+        for package, owns in owned:
+            if not isinstance(owns, int):
+                cost = total(a.lead_cost(id, package) * lead for id, lead in leads)
                 hours = a.hours(package)
                 parts.append(aux.excess(cost - hours + hours * owns, hours, f"mastery[{package},{slot.id}]"))
     return total(parts)
@@ -44,11 +44,7 @@ def team_unmet(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
     parts: list[Expr] = []
     for slot in inst.slots:
         demand = team_demand(x, inst, slot)
-        here = total(
-            x.minutes[id, package, slot.id]
-            for id in inst.members[slot.id]
-            for package in x.work_in[id, slot.id]
-        )
+        here = total(x.in_team(id, slot.id) for id in inst.members[slot.id])
         most = sum(a.packages[p].minutes for p, team in x.owns if team == slot.id)
         row = (100 - a.unmet_percent) * demand - 100 * here
         parts.append(aux.excess(row, most, f"unfilled[{slot.id}]", scale=100))
