@@ -65,6 +65,6 @@ def test_the_office_computer_gets_the_versions_that_were_tested():
 
 
 def test_the_office_computer_gets_no_development_tool():
-    tools = {"build", "highspy", "hypothesis", "mypy", "playwright", "pytest", "ruff", "uv"}
+    tools = {"build", "hypothesis", "mypy", "playwright", "pytest", "ruff", "uv"}
     assert tools <= {requirement.name for requirement in DEV}
     assert tools & set(pins("requirements-run.lock")) == set()
