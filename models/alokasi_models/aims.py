@@ -51,9 +51,7 @@ class Aims:
     target        own person -> minutes balance pulls to: base x min(demand, capacity) / capacity of the unit,
                   rounded down; demand = all packages of the unit, capacity = base of its `people`
     load_steps    own person -> steps in minutes: base x per cent, rounded down
-    team_steps    unit -> steps in whole per cent of a team's capacity: per cent x target per cent / 100,
-                  rounded down; target per cent = 100 x min(demand, capacity) / capacity, rounded down
-    team_low      unit -> per cent of a team's capacity below which it has too little work, scaled likewise
+    team_steps    own person -> steps in minutes: target x per cent, rounded down
     unmet_percent per cent of a team's demand that may stay unmet at no price in isi_tim
     priority      package -> weight of a minute unmet
     required      package -> (requirement, headcount) of its needs `wajib`; empty for all where nobody in the
@@ -76,7 +74,6 @@ class Aims:
     target: Mapping[str, int]
     load_steps: Mapping[str, tuple[Step, ...]]
     team_steps: Mapping[str, tuple[Step, ...]]
-    team_low: Mapping[str, int]
     unmet_percent: int
     priority: Mapping[str, int]
     required: Mapping[str, tuple[tuple[Requirement, int], ...]]
@@ -118,11 +115,6 @@ class Aims:
         """Hours of the package, rounded half up."""
         return (self.packages[package].minutes + 30) // 60
 
-    def member_minutes(self, employee: str) -> tuple[int, int]:
-        """Capacity a person brings to a team: as the only team, and as one of several (half, down)."""
-        whole = self.base.get(employee, 0)
-        return whole, whole // 2
-
     def preferred_size(self, team: Slot) -> tuple[int, int]:
         """Smallest and largest preferred number of Ketua and Anggota: P04 and P04A, less and more where the
         workbook's anggota_maks and anggota_min ask it.
@@ -154,7 +146,10 @@ def aims(problem: Problem, ruleset: Ruleset, who: Eligibility | None = None) -> 
     for id in people:
         capacity[units[id]] += base[id]
     reached = {unit: min(demand[unit], capacity[unit]) for unit in scope}
-    percent = {unit: 100 * reached[unit] // capacity[unit] if capacity[unit] else 100 for unit in scope}
+    target = {
+        id: base[id] * reached[units[id]] // capacity[units[id]] if capacity[units[id]] else 0
+        for id in people
+    }
     parameters = ruleset.profile.parameters
     required = _required(problem, packages)
     scores = fits(problem, ruleset)
@@ -167,21 +162,15 @@ def aims(problem: Problem, ruleset: Ruleset, who: Eligibility | None = None) -> 
         units=units,
         people=people,
         base=base,
-        target={
-            id: base[id] * reached[units[id]] // capacity[units[id]] if capacity[units[id]] else 0
-            for id in people
-        },
+        target=target,
         load_steps={
             id: tuple(Step(base[id] * above // 100, slope) for above, slope in parameters["load_steps"])
             for id in people
         },
         team_steps={
-            unit: tuple(
-                Step(above * percent[unit] // 100, slope) for above, slope in parameters["team_steps"]
-            )
-            for unit in scope
+            id: tuple(Step(target[id] * above // 100, slope) for above, slope in parameters["team_steps"])
+            for id in people
         },
-        team_low={unit: parameters["team_low_percent"] * percent[unit] // 100 for unit in scope},
         unmet_percent=parameters["team_unmet_percent"],
         priority={id: parameters["priority"][str(p.priority)] for id, p in packages.items()},
         required=required,

@@ -23,7 +23,7 @@ TERMS: Mapping[str, Term] = {
     "ketua_pemilik": teams.foreign_leads,
     "penguasaan_ketua": teams.lead_mastery,
     "beban_orang": people.person_load,
-    "beban_tim": teams.team_load,
+    "beban_tim": people.team_load,
     "isi_tim": work.team_unmet,
     "kecocokan": work.misfit,
     "kohesi_rumpun": teams.theme_cohesion,

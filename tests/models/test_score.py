@@ -234,55 +234,38 @@ def test_guests_have_no_target():
 # beban_tim
 
 
-def loaded(hours: int, **values: Any) -> tuple[Problem, Plan]:
-    made = problem(people("a", "b"), (package("w", hours),), **values)
-    return made, one_team(seat("t", "a", LEAD), seat("t", "b"), work=(work("w", "t", "a", 1),))
-
-
-def test_a_team_over_its_capacity_costs_by_steps():
-    made, of = loaded(2280)
-    # capacity 2 x 1,000 - 100 duty = 1,900: the demand is 120 % of it, bounds at 100, 105, 110, 115 %
-    assert value("beban_tim", made, of) == (380 + 285 + 2 * 190 + 3 * 95) * HOUR
-
-
-def test_a_team_with_too_little_work_costs_below_85_percent_of_the_target():
-    made = problem(people("a", "b", "c"), (package("w1", 1500), package("w2", 1500)))
-    of = plan(
-        (formed("t1"), formed("t2")),
-        (seat("t1", "a", LEAD), seat("t1", "b"), seat("t2", "c", LEAD)),
-        (work("w1", "t1", "a", 1), work("w2", "t2", "c", 1)),
+def test_what_people_bring_above_the_target_costs_by_steps():
+    made = problem(people("a", "b"), (package("w", 1900),))
+    of = one_team(
+        seat("t", "a", LEAD), seat("t", "b"), work=(work("w", "t", "a", 1060), work("w", "t", "b", 840))
     )
-    # t1: capacity 1,900, 85 % = 1,615 > 1,500; t2: capacity 900, bounds at 900, 945, 990, 1,035
-    assert value("beban_tim", made, of) == (115 + 600 + 555 + 2 * 510 + 3 * 465) * HOUR
+    # target 950 each; "a" has 1,060: bounds at 950, 997.5, 1,045, 1,092.5 hours
+    assert value("beban_tim", made, of) == (110 + 62.5 + 2 * 15) * HOUR
 
 
-def test_in_a_slack_unit_the_bounds_shrink_with_the_target():
-    made, of = loaded(950)
-    a = aims(made, ruleset(made))
-    assert [step.above for step in a.team_steps["u"]] == [47, 49, 51, 54]  # target 47 %
-    assert a.team_low["u"] == 39
-    # capacity 1,900: 950 is over 47 % (893) and 49 % (931), not over 51 % (969)
-    assert value("beban_tim", made, of) == (57 + 19) * HOUR
-
-
-def test_a_person_of_two_teams_counts_half_in_each():
-    made = problem(people("a", "b", "c"), (package("w1", 1400), package("w2", 1400)))
-    of = plan(
-        (formed("t1"), formed("t2")),
-        (seat("t1", "a", LEAD), seat("t1", "b"), seat("t2", "c", LEAD), seat("t2", "b")),
-        (work("w1", "t1", "a", 1), work("w2", "t2", "c", 1)),
+def test_nobody_above_the_target_brings_a_team_above_it():
+    made = problem(people("a", "b"), (package("w", 1000),))
+    of = one_team(
+        seat("t", "a", LEAD), seat("t", "b"), work=(work("w", "t", "a", 400), work("w", "t", "b", 500))
     )
-    # target 93 %; each team 1,000 + 500 - 100 = 1,400: over 93 % (1,302) and 97 % (1,358)
-    assert value("beban_tim", made, of) == 2 * (98 + 42) * HOUR
+    assert value("beban_tim", made, of) == 0  # target 500 each
 
 
-def test_bounds_of_odd_minutes_round_against_the_team():
+def test_the_excess_of_one_does_not_hide_behind_the_idle_time_of_another():
+    made = problem(people("a", "b"), (package("w", 1000),))
+    of = one_team(
+        seat("t", "a", LEAD), seat("t", "b"), work=(work("w", "t", "b", 510), work("w", "t", "a", 100))
+    )
+    assert value("beban_tim", made, of) == 10 * HOUR
+
+
+def test_bounds_of_odd_minutes_round_against_the_person():
     made = problem((person("a", availability=Decimal("33.335")),), (package("w", "333.35"),))
     a = aims(made, ruleset(made))
-    assert (a.base["a"], a.eligibility.duty["a"]) == (20001, 2001)
-    of = one_team(seat("t", "a", LEAD), work=(work("w", "t", "a", 1),))
-    # demand 20,001; capacity 18,000; target 100 %: bounds 18,000 18,900 19,800 20,700
-    assert value("beban_tim", made, of) == 2001 + 1101 + 2 * 201
+    assert a.target["a"] == 20001
+    assert [step.above for step in a.team_steps["a"]] == [20001, 21001, 22001, 23001]
+    of = one_team(seat("t", "a", LEAD), work=(Work("w", "t", "a", 22002),))
+    assert value("beban_tim", made, of) == 2001 + 1001 + 2 * 1
 
 
 # isi_tim

@@ -12,8 +12,14 @@ from alokasi_models.cpsat.auxiliaries import Auxiliaries
 from alokasi_models.cpsat.change_terms import changes, wishes
 from alokasi_models.cpsat.decisions import Decisions, Expr
 from alokasi_models.cpsat.instance import Instance
-from alokasi_models.cpsat.people_terms import away_from_seat, career, many_teams, person_load, second_seats
-from alokasi_models.cpsat.team_load import team_load
+from alokasi_models.cpsat.people_terms import (
+    away_from_seat,
+    career,
+    many_teams,
+    person_load,
+    second_seats,
+    team_load,
+)
 from alokasi_models.cpsat.team_terms import (
     foreign_leads,
     lead_mastery,

@@ -1,4 +1,4 @@
-"""Terms on people: their load, career direction, and the seats they hold."""
+"""Terms on people: their load, what they bring to their teams, career direction, and the seats they hold."""
 
 from __future__ import annotations
 
@@ -20,6 +20,17 @@ def person_load(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
             if step.above < most:
                 over = aux.excess(load - step.above, most - step.above, f"over[{id},{step.above}]")
                 parts.append(step.slope * over)
+    return total(parts)
+
+
+def team_load(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
+    a = inst.aims
+    parts: list[Expr] = []
+    for id in a.people:
+        load, most = x.load(id, inst), inst.who.maximum[id]
+        for step in a.team_steps[id]:
+            over = aux.excess(load - step.above, most - step.above, f"brought[{id},{step.above}]")
+            parts.append(step.slope * over)
     return total(parts)
 
 

@@ -1,4 +1,4 @@
-"""Terms on the teams: their leads, themes, unmet work, number and size; their load stands in `team_load`."""
+"""Terms on the teams: their leads, themes, unmet work, number and size; their load rests on their people."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections import defaultdict
 
 from alokasi_models.cpsat.auxiliaries import Auxiliaries
 from alokasi_models.cpsat.decisions import Decisions, Expr, Number, total
-from alokasi_models.cpsat.instance import Instance
-from alokasi_models.cpsat.team_load import team_demand
+from alokasi_models.cpsat.instance import Instance, TeamSlot
 from alokasi_models.fit import theme_key
 from alokasi_models.problem import Coordinator
 
@@ -37,6 +36,14 @@ def lead_mastery(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
                 hours = a.hours(package)
                 parts.append(aux.excess(cost - hours + hours * owns, hours, f"mastery[{package},{slot.id}]"))
     return total(parts)
+
+
+def team_demand(x: Decisions, inst: Instance, slot: TeamSlot) -> Expr:
+    return total(
+        inst.aims.packages[package].minutes * owns
+        for (package, team), owns in x.owns.items()
+        if team == slot.id
+    )
 
 
 def team_unmet(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:

@@ -22,6 +22,16 @@ def person_load(a: Aims, of: Ledger) -> int:
     return total
 
 
+def team_load(a: Aims, of: Ledger) -> int:
+    """beban_tim: sum over own people i of sum_k slope_k x max(0, load_i - above_ik). Minutes.
+
+    above_ik = target_i x above_k / 100, rounded down. EU tim (A32) is the mean load of a team's people, each by the
+    time spent there: what a team has above a step is at most what its people bring above it. That bound is priced; it
+    is linear, and no member's excess hides behind another's idle time.
+    """
+    return sum(step.slope * max(0, of.load[id] - step.above) for id in a.people for step in a.team_steps[id])
+
+
 def wishes(a: Aims, of: Ledger) -> int:
     """harapan: locks `harap` not kept. All that a row names must hold:
 

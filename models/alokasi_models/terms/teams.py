@@ -1,4 +1,4 @@
-"""Terms on the teams: their leads, load, themes, number and size."""
+"""Terms on the teams: their leads, themes, number and size."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections import Counter
 from alokasi_models.aims import Aims
 from alokasi_models.fit import theme_key
 from alokasi_models.ledger import Ledger
-from alokasi_models.plan import FormedTeam
 from alokasi_models.problem import Coordinator
-from alokasi_models.terms.scope import demand, planned_teams
+from alokasi_models.terms.scope import planned_teams
 
 
 def foreign_leads(a: Aims, of: Ledger) -> int:
@@ -37,38 +36,6 @@ def lead_mastery(a: Aims, of: Ledger) -> int:
                 if package in a.packages:
                     total += min((a.lead_cost(lead, package) for lead in leads), default=a.hours(package))
     return total
-
-
-def team_load(a: Aims, of: Ledger) -> int:
-    """beban_tim: sum over teams t of sum_k slope_k x max(0, ceil(demand_t - above_k cap_t / 100))
-    + max(0, ceil(low cap_t / 100 - demand_t)). Minutes; a linear reading of EU tim.
-
-    demand_t = sum_w minutes_w z_wt; cap_t is `team_capacity`. Rows with whole e:
-    100 e_k >= 100 demand_t - above_k cap_t and 100 e >= low cap_t - 100 demand_t.
-    """
-    total = 0
-    for team in planned_teams(a, of):
-        work, capacity = demand(a, of, team.id), team_capacity(a, of, team)
-        for step in a.team_steps[team.unit]:
-            total += step.slope * max(0, work - step.above * capacity // 100)
-        total += max(0, -(-a.team_low[team.unit] * capacity // 100) - work)
-    return total
-
-
-def team_capacity(a: Aims, of: Ledger, team: FormedTeam) -> int:
-    """cap_t: sum over members of base_i, or of half_i where i is in several teams, less duty_i of the Ketua.
-
-    Linear: cap_t = sum_i (half_i x_it + (base_i - half_i) s_it - duty_i l_it), where s_it = 1 when t is the
-    only team of i: 0 <= s_it <= x_it and sum_t s_it = m1_i - m2_i, with sum_t x_it = m1_i + m2_i + ... and
-    binaries m1_i >= m2_i >= ... for a first, a second, ... team. Duty counts only under koordinator Ketua.
-    """
-    minutes = 0
-    for id in of.members.get(team.id, ()):
-        whole, half = a.member_minutes(id)
-        minutes += whole if len(of.teams_of[id]) == 1 else half
-    if team.coordinator is Coordinator.LEAD:
-        minutes -= sum(a.eligibility.duty.get(lead, 0) for lead in of.leads.get(team.id, ()))
-    return minutes
 
 
 def theme_cohesion(a: Aims, of: Ledger) -> int:

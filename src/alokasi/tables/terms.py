@@ -14,7 +14,7 @@ _WORDS = {
     "ketua_pemilik": Message.of("tim yang ketuanya bukan dari unit pemilik kinerja"),
     "penguasaan_ketua": Message.of("tugas di luar penguasaan ketuanya"),
     "beban_orang": Message.of("menyimpang dari beban sasaran orang, makin jauh makin mahal"),
-    "beban_tim": Message.of("menyimpang dari beban sasaran tim, makin jauh makin mahal"),
+    "beban_tim": Message.of("di atas beban sasaran, dibawa anggota ke timnya, makin jauh makin mahal"),
     "isi_tim": Message.of("kekurangan tim di atas batas wajar"),
     "kecocokan": Message.of("kerja yang kurang cocok dengan orangnya"),
     "kohesi_rumpun": Message.of("rumpun yang tercampur atau terpecah antartim"),
