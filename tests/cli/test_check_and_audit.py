@@ -204,3 +204,13 @@ def test_an_audit_on_a_terminal_is_headed_in_the_language(alokasi: CommandLine, 
         assert heading in said
     assert "bukti" not in said
     assert "pasal" not in said
+
+
+@pytest.mark.parametrize("command", ["check", "audit"])
+def test_json_of_a_file_that_is_not_opened_holds_why(alokasi: CommandLine, tmp_path: Path, command: str):
+    file = tmp_path / "unit.xlsx"
+    file.write_bytes(b"")
+    ran = alokasi(command, file, "--json")
+    (message,) = json.loads(ran.out)["pesan"]
+    assert (ran.code, message["tingkat"], message["kode"]) == (3, "galat", "W001")
+    assert "unit.xlsx: Berkas kosong (0 byte)." in ran.err

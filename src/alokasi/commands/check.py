@@ -11,15 +11,17 @@ from alokasi.commands.output import (
     issue_place,
     print_json,
     print_rows,
+    print_unusable,
     reason_rows,
     reason_words,
     say,
     writable,
 )
+from alokasi.opening.refused import RefusedFile
 from alokasi.results import not_planned
 from alokasi.texts import Message, translate, wording
 from alokasi.workbook import issue_rows, write_marked
-from alokasi.workbook.issues import Issue, Severity
+from alokasi.workbook.issues import Issue, Severity, refusal
 from alokasi_models.plan import Status
 from alokasi_models.problem import Problem
 
@@ -27,14 +29,18 @@ from alokasi_models.problem import Problem
 def run(file: Path, out: Path | None, as_json: bool, lang: str) -> int:
     if out is not None:
         writable(out, ".xlsx", keep=(file,))
-    checked = workflow.check(file)
-    if out is not None:
-        write_marked(file, checked.reading.issues, out, lang)
+    try:
+        checked = workflow.check(file)
+    except RefusedFile as refused:
+        if as_json:
+            print_unusable(file, "check", (refusal(refused),), lang)
+        raise
     if as_json:
         print_json(_payload(file, checked, lang))
     else:
         _show(checked, lang)
     if out is not None:
+        write_marked(file, checked.reading.issues, out, lang)
         say(Message.of("Salinan berwarna dengan lembar Pesan: {berkas}", berkas=str(out)), lang)
     return Exit.DONE if checked.usable else Exit.DATA
 

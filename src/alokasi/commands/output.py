@@ -14,9 +14,10 @@ from rich.table import Table
 
 from alokasi import workflow
 from alokasi.errors import UsageError
+from alokasi.opening.refused import RefusedFile
 from alokasi.texts import Message, translate, wording
 from alokasi.workbook import Reading, issue_rows
-from alokasi.workbook.issues import Issue
+from alokasi.workbook.issues import Issue, refusal
 from alokasi.workbook.write import cannot_be_written
 from alokasi_models.packs import norm
 from alokasi_models.plan import Plan, Reason
@@ -90,6 +91,7 @@ def print_json(payload: Mapping[str, Any]) -> None:
 _HEADINGS = {
     "aturan": Message.of("Aturan"),
     "bukti": Message.of("Bukti"),
+    "hal": Message.of("Hal"),
     "kode": Message.of("Kode"),
     "kode_unit": Message.of("Kode unit"),
     "nilai": Message.of("Nilai"),
@@ -158,15 +160,23 @@ def load(file: Path, command: str, as_json: bool, lang: str) -> tuple[Problem, P
         return workflow.load(file)
     except workflow.Unusable as error:
         if as_json:
-            print_json(
-                {
-                    "status": "perlu perbaikan",
-                    "perintah": command,
-                    "berkas": str(file),
-                    "pesan": issue_rows(error.reading.issues, lang),
-                }
-            )
+            print_unusable(file, command, error.reading.issues, lang)
         raise
+    except RefusedFile as error:
+        if as_json:
+            print_unusable(file, command, (refusal(error),), lang)
+        raise
+
+
+def print_unusable(file: Path, command: str, issues: Iterable[Issue], lang: str) -> None:
+    print_json(
+        {
+            "status": "perlu perbaikan",
+            "perintah": command,
+            "berkas": str(file),
+            "pesan": issue_rows(issues, lang),
+        }
+    )
 
 
 def issue_place(issue: Issue) -> str:

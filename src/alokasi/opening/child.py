@@ -52,7 +52,7 @@ def limit(memory: int, seconds: int, writes: bool = False) -> None:
         limits += [(resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_NOFILE, 3)]
     for kind, most in limits:
         try:
-            resource.setrlimit(kind, (most, most))
+            resource.setrlimit(kind, (most, most + 1))  # the first is told, the second kills
         except (ValueError, OSError):  # a system that lists a limit and does not keep it
             continue
 

@@ -95,6 +95,8 @@ class Grid:
             self._filled = False
             if not 0 < self._row <= _LAST_ROW:
                 raise Refusal(Why.DAMAGED)
+            if self.last_row > MOST_ROWS:
+                self._only_count()
         elif name == _FORMULA:
             self._formula, self._formula_of = [], attributes.get("si", "")
             self._reader.CharacterDataHandler = self._formula.append
@@ -115,6 +117,16 @@ class Grid:
                 self.hidden_rows.append(self._row)
         elif name == _RUBY:
             self._ruby -= 1
+
+    def _only_count(self) -> None:
+        """Nothing more is kept of a sheet that is too long, but how long it is."""
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            if name == _ROW:
+                self.last_row = max(self.last_row + 1, int(attributes.get("r", 0)))
+
+        self._reader.StartElementHandler = start
+        self._reader.EndElementHandler = None
 
     def _open_cell(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from alokasi.opening.refused import RefusedFile
 from alokasi.texts import Message, wording
 
 
@@ -26,6 +27,11 @@ class Issue:
     value: str
     rule: Message
     action: Message
+
+
+def refusal(error: RefusedFile) -> Issue:
+    """A file that is not opened at all, as the one message of its reading."""
+    return Issue(Severity.ERROR, error.code, "", "", error.value, error.rule, error.action)
 
 
 def issue_rows(issues: Iterable[Issue], lang: str = "id") -> list[dict[str, object]]:

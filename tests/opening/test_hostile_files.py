@@ -1,0 +1,67 @@
+"""Files made to harm are refused, or read without harm, each within 10 s and 500 MB."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import bombs
+import pytest
+from archives import book, text_row, zipped
+
+from alokasi.opening.door import open_book
+
+SECONDS, MEGABYTES = 10, 500
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """What a process of its own tells that reads them all."""
+    folder = tmp_path_factory.mktemp("bombs")
+    bombs.write(folder)
+    known = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, bombs.__file__, str(folder)]
+    done = subprocess.run(command, check=True, capture_output=True, env=known)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_each_comes_to_its_known_end(told: list[dict[str, Any]]):
+    ends = {line["bomb"]: line["code"] for line in told[:-1]}
+    assert ends == {name: end for name, (_, end) in bombs.BOMBS.items()}
+
+
+def test_none_takes_more_than_its_time_and_memory(told: list[dict[str, Any]]):
+    assert [line for line in told[:-1] if line["seconds"] > SECONDS] == []
+    assert told[-1]["parent"] + told[-1]["child"] < MEGABYTES
+
+
+def test_a_far_cell_is_told_and_a_far_blank_is_not(tmp_path: Path):
+    path = tmp_path / "data.xlsx"
+    for name, stray in (
+        ("a number in the last cell", (1_048_576, 16_384)),
+        ("a blank in the last cell", None),
+    ):
+        path.write_bytes(bombs.BOMBS[name][0]())
+        (sheet,) = open_book(path).sheets
+        assert (sheet.rows, sheet.stray) == ((), stray)
+
+
+def test_a_table_that_is_too_long_or_too_wide_is_measured_and_not_kept(tmp_path: Path):
+    path = tmp_path / "data.xlsx"
+    path.write_bytes(bombs.filled_rows(60_000))
+    (sheet,) = open_book(path).sheets
+    assert (sheet.last_row, len(sheet.rows), sheet.whole) == (60_000, 50_000, False)
+    path.write_bytes(bombs.BOMBS["every column filled"][0]())
+    (sheet,) = open_book(path).sheets
+    assert (sheet.columns, len(sheet.rows[0]), sheet.whole) == (16_384, 200, False)
+
+
+def test_a_table_ends_after_a_thousand_empty_rows(tmp_path: Path):
+    path = tmp_path / "data.xlsx"
+    for last, stray in ((1_003, None), (1_004, (1_004, 1))):
+        path.write_bytes(zipped(book(text_row(1, "a") + text_row(2, "b") + text_row(last, "c"))))
+        assert open_book(path).sheets[0].stray == stray
