@@ -14,8 +14,11 @@ from rich.console import Console
 
 from alokasi import workflow
 from alokasi.commands import output
+from alokasi.commands.check import show_issues
 from alokasi.results import evaluate
+from alokasi.texts import Message
 from alokasi.workbook import read, write_template
+from alokasi.workbook.issues import Issue, Severity
 
 NEVER_JSON = ("NaN", "Infinity")
 
@@ -214,3 +217,16 @@ def test_json_of_a_file_that_is_not_opened_holds_why(alokasi: CommandLine, tmp_p
     (message,) = json.loads(ran.out)["pesan"]
     assert (ran.code, message["tingkat"], message["kode"]) == (3, "galat", "W001")
     assert "unit.xlsx: Berkas kosong (0 byte)." in ran.err
+
+
+def test_values_of_a_workbook_command_neither_terminal_nor_spreadsheet(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    def nasty(text: str) -> tuple[Issue, ...]:
+        return (Issue(Severity.ERROR, "W041", "Tugas", "I2", text, Message("x"), Message("x")),)
+
+    show_issues(nasty("=1+1\t\x1b[2J"), "id")
+    assert "\t'=1+1  [2J\t" in capsys.readouterr().out
+    monkeypatch.setattr(output, "data", Console(force_terminal=True, width=200))
+    show_issues(nasty("[/b]\x1b]8;;x"), "id")
+    assert "[/b] ]8;;x" in capsys.readouterr().out

@@ -11,12 +11,14 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from alokasi import workflow
 from alokasi.errors import UsageError
 from alokasi.opening.refused import RefusedFile
 from alokasi.texts import Message, translate, wording
 from alokasi.workbook import Reading, issue_rows
+from alokasi.workbook.formulas import inert
 from alokasi.workbook.issues import Issue, refusal
 from alokasi.workbook.write import cannot_be_written
 from alokasi_models.packs import norm
@@ -105,18 +107,23 @@ _HEADINGS = {
 
 def print_rows(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], lang: str) -> None:
     """A table on stdout; where stdout is no terminal, plain tab-separated lines that a program may read: there the
-    columns keep their names in any language.
+    columns keep their names in any language, and nothing a spreadsheet would compute.
     """
     if not data.is_terminal:
         sys.stdout.write("\t".join(columns) + "\n")
-        sys.stdout.writelines("\t".join(cell.replace("\n", " ") for cell in row) + "\n" for row in rows)
+        sys.stdout.writelines("\t".join(inert(_plain(cell)) for cell in row) + "\n" for row in rows)
         return
     table = Table(title=translate(title, lang), title_justify="left", show_lines=False, header_style="bold")
     for column in columns:
         table.add_column(wording(_HEADINGS[column], lang), overflow="fold")
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*(Text(_plain(cell)) for cell in row))
     data.print(table)
+
+
+def _plain(cell: str) -> str:
+    """What stands in a workbook must not command the terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in cell)
 
 
 def writable(path: Path, suffix: str = "", keep: Iterable[Path | None] = ()) -> Path:
