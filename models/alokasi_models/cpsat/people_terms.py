@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from alokasi_models.cpsat.auxiliaries import Auxiliaries, Meaning, value_of
-from alokasi_models.cpsat.cuts import seat_within_load
-from alokasi_models.cpsat.decisions import Decisions, Expr, total
+from alokasi_models.cpsat.decisions import Decisions, Expr, Number, total
 from alokasi_models.cpsat.instance import Instance
 from alokasi_models.cpsat.rows import post
 from alokasi_models.problem import TeamClass
@@ -42,8 +41,20 @@ def _distance(aux: Auxiliaries, x: Decisions, inst: Instance, load: Expr, most: 
     above = aux.whole(max(most - target, 0), f"above[{id}]", lambda v: max(0, value_of(load, v) - target))
     below = aux.whole(target, f"below[{id}]", lambda v: max(0, target - value_of(load, v)))
     post(aux.model, load - above + below, target, target)
-    seat_within_load(aux.model, x, inst, id, target, above)
+    _seat_within_load(aux, x, inst, id, target, above)
     return above + below
+
+
+def _seat_within_load(
+    aux: Auxiliaries, x: Decisions, inst: Instance, id: str, limit: int, above: Number
+) -> None:
+    """Minutes in a team are at most `limit` x seat + `above`, where load <= limit + above.
+
+    Without it the relaxation gives a person two small parts of a seat instead of a second seat.
+    """
+    for team in x.seats_of[id]:
+        duty = inst.who.duty.get(id, 0) * x.lead.get((id, team), 0)
+        post(aux.model, total((x.in_team(id, team), duty)) - limit * x.member[id, team] - above, None, 0)
 
 
 def career(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
