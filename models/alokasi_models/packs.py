@@ -111,6 +111,8 @@ def ruleset(problem: Problem, profile_id: str | None = None) -> Ruleset:
     objectives = profile(profile_id or chosen)
     if readings["A12"] == "bobot":
         objectives = _owner_lead_as_weight(objectives)
+    if readings["A32"] == "jam_tim":
+        objectives = _with_term(objectives, "beban_tim", "selisih_jam_tim")
     return Ruleset(
         pack=_read_differently(law, readings),
         norm=policy,
@@ -153,6 +155,20 @@ def _owner_lead_as_weight(objectives: Profile) -> Profile:
         terms = tuple(term for term in tier.terms if term.name != moved.name)
         tiers.append(replace(tier, terms=(*terms, moved) if tier.name == place["tier"] else terms))
     return replace(objectives, tiers=tuple(tiers))
+
+
+def _with_term(objectives: Profile, old: str, new: str) -> Profile:
+    """Reading A32 `jam_tim`: teams are balanced by their hours, in the place and with the weight of their load."""
+    return replace(
+        objectives,
+        tiers=tuple(
+            replace(
+                tier,
+                terms=tuple(replace(term, name=new) if term.name == old else term for term in tier.terms),
+            )
+            for tier in objectives.tiers
+        ),
+    )
 
 
 def _with_values(law: Pack, values: Mapping[str, Mapping[str, Value]]) -> Pack:

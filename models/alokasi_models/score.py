@@ -24,6 +24,7 @@ TERMS: Mapping[str, Term] = {
     "penguasaan_ketua": teams.lead_mastery,
     "beban_orang": people.person_load,
     "beban_tim": people.team_load,
+    "selisih_jam_tim": teams.hours_apart,
     "isi_tim": work.team_unmet,
     "kecocokan": work.misfit,
     "kohesi_rumpun": teams.theme_cohesion,

@@ -18,6 +18,7 @@ from alokasi_models.problem import (
     Consent,
     Coordinator,
     Indicator,
+    Level,
     Official,
     OfficialKind,
     Problem,
@@ -31,15 +32,18 @@ from builders import (
     LEAD,
     MEMBER,
     administrator,
+    competences,
     head,
     home_unit,
     loan,
+    need,
     officials,
     package,
     pelaksana,
     people,
     person,
     problem,
+    setting,
     team,
     unit,
 )
@@ -141,6 +145,33 @@ def lead_is_expert() -> Tiny:
     return Tiny(p, ruleset(p), roles("abc", "t", (MEMBER, LEAD)), {"w": [TO_T]})
 
 
+def best_master() -> Tiny:
+    """Under A11 `keras`: who masters which field depends on the packages a team owns, and on who leads elsewhere."""
+    staff = (
+        person("a", themes=("uji",)),
+        person("b", themes=("data",), skills=(("kal", 3),)),
+        person("c", level=Level.MADYA),
+        pelaksana("d", themes=("uji",), skills=(("kal", 5),)),
+    )
+    packages = (
+        package("w1", 10, team="t", theme="uji"),
+        package("w2", 10, form=WorkForm.FREE, theme="data"),
+        package("w3", 10, team="s", theme="data"),
+    )
+    p = made(
+        staff,
+        packages,
+        (slot("t"), slot("s")),
+        competences=competences("kal"),
+        needs=(need("w2", "kal", 3),),
+        settings=(setting("A11", "keras"),),
+    )
+    seats = roles("abc", "t") | roles("d", "t", (NOBODY, MEMBER))
+    seats |= roles("bc", "s", (MEMBER, LEAD))
+    owners = {"w1": [TO_T], "w2": [TO_T, (("s", ""),), (("", "d"),)], "w3": [(("s", ""),)]}
+    return Tiny(p, ruleset(p), seats, owners, frozenset("ts"))
+
+
 def lead_of_one() -> Tiny:
     packages = (package("w1", 10, team="t1"), package("w2", 10, team="t2"))
     p = made(people("a", "b", "c"), packages, (slot("t1"), slot("t2")))
@@ -238,6 +269,7 @@ SCENARIOS = {
     "K087": lambda: caps_at_head("K087", UnitKind.UPT, UPT6),
     "K090": one_coordinator,
     "K091": lead_is_expert,
+    "K092": best_master,
     "K097": guests,
     "K101": lead_of_one,
     "K103": two_teams,
@@ -253,7 +285,8 @@ ASKED = {"K003", "K025"}
 def refused(tiny: Tiny, plan) -> set[str]:
     """Clauses of the audit that the model must not accept."""
     verdicts = audit(tiny.problem, plan, tiny.ruleset).verdicts
-    decided = {rule.id for rule in pack().rules.values() if rule.decides and rule.hard} | {"K131"}
+    decided = {rule.id for rule in pack().rules.values() if rule.decides and rule.hard}
+    decided |= {"K092", "K131"}  # K092 is hard by reading A11 alone
     return {
         v.rule
         for v in verdicts

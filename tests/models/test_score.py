@@ -259,6 +259,21 @@ def test_the_excess_of_one_does_not_hide_behind_the_idle_time_of_another():
     assert value("beban_tim", made, of) == 10 * HOUR
 
 
+# selisih_jam_tim
+
+
+def test_under_a32_teams_are_balanced_by_their_hours_apart():
+    """Internal teams of one unit against each other; a cross-unit team is apart (K134)."""
+    made = problem(people("a"), tuple(package(f"w{n}", hours) for n, hours in enumerate((700, 300, 400, 90))))
+    teams = (formed("t"), formed("s"), formed("l", kind=TeamClass.CROSS_UNIT))
+    rows = (work("w0", "t", "a"), work("w1", "s", "a"), work("w2", "s", "a"), work("w3", "l", "a"))
+    of = plan(teams, (seat("t", "a", LEAD),), rows)
+    assert value("selisih_jam_tim", made, of) == 0
+    of = plan(teams, (seat("t", "a", LEAD),), (*rows[:2], replace(rows[2], team="l"), rows[3]))
+    assert value("selisih_jam_tim", made, of) == 400 * HOUR
+    assert value("selisih_jam_tim", made, plan(teams[:1], (), rows[:1])) == 0
+
+
 def test_bounds_of_odd_minutes_round_against_the_person():
     made = problem((person("a", availability=Decimal("33.335")),), (package("w", "333.35"),))
     a = aims(made, ruleset(made))

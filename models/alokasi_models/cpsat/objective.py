@@ -22,6 +22,7 @@ from alokasi_models.cpsat.people_terms import (
 )
 from alokasi_models.cpsat.team_terms import (
     foreign_leads,
+    hours_apart,
     lead_mastery,
     team_sizes,
     team_unmet,
@@ -39,6 +40,7 @@ TERM_EXPRESSIONS: Mapping[str, TermExpression] = {
     "penguasaan_ketua": lead_mastery,
     "beban_orang": person_load,
     "beban_tim": team_load,
+    "selisih_jam_tim": hours_apart,
     "isi_tim": team_unmet,
     "kecocokan": misfit,
     "kohesi_rumpun": theme_cohesion,

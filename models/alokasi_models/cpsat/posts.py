@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from alokasi_models.cpsat.auxiliaries import Auxiliaries
-from alokasi_models.cpsat.decisions import Decisions, total
+from alokasi_models.cpsat.best_master import best_master
+from alokasi_models.cpsat.decisions import Decisions, Number, total
 from alokasi_models.cpsat.instance import Instance
 from alokasi_models.cpsat.rows import Posted, post
 from alokasi_models.law import Rule
@@ -94,19 +95,18 @@ def leads_one_team(aux: Auxiliaries, x: Decisions, inst: Instance, rule: Rule) -
 
 
 def two_teams(aux: Auxiliaries, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
-    """K103: a person sits in at most `limit` teams of one unit (A7, A8)."""
+    """K103: a person sits in at most `limit` teams of one unit (A7, A8); an adviser's team counts under A21."""
     slots = {slot.id: slot for slot in inst.slots}
-    seats: defaultdict[tuple[str, tuple[str, str]], list[tuple[str, str]]] = defaultdict(list)
-    for id, team in x.member:
-        slot = slots[team]
-        scope = seat_scope(slot.unit, slot.seat, slot.kind, inst.ruleset)
+    advising = inst.ruleset.reads("A21", "anggota")
+    seats: defaultdict[tuple[str, tuple[str, str]], list[Number]] = defaultdict(list)
+    for place in {**x.member, **(inst.advisers if advising else {})}:
+        slot = slots.get(place[1])
+        scope = seat_scope(slot.unit, slot.seat, slot.kind, inst.ruleset) if slot is not None else None
         if scope is not None:
-            seats[id, scope].append((id, team))
-    for (id, (unit, _)), places in seats.items():
-        yield (
-            f"{id} @ {unit}",
-            post(aux.model, total(x.member[place] for place in places), 0, rule.number("limit")),
-        )
+            counts = 1 if advising and place in inst.advisers else x.member[place]
+            seats[place[0], scope].append(counts)
+    for (id, (unit, _)), taken in seats.items():
+        yield f"{id} @ {unit}", post(aux.model, total(taken), 0, rule.number("limit"))
 
 
 def several_units(aux: Auxiliaries, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
@@ -141,6 +141,7 @@ POSTS: Mapping[str, Poster] = {
     "K086": seats_for_teams,
     "K087": seats_for_teams,
     "K090": one_coordinator,
+    "K092": best_master,
     "K101": leads_one_team,
     "K103": two_teams,
     "K131": several_units,

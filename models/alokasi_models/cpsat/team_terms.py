@@ -1,14 +1,16 @@
-"""Terms on the teams: their leads, themes, unmet work, number and size; their load rests on their people."""
+"""Terms on the teams: their leads, themes, hours, unmet work, number and size; their load rests on their people."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 
-from alokasi_models.cpsat.auxiliaries import Auxiliaries
+from alokasi_models.cpsat.auxiliaries import Auxiliaries, Meaning, value_of
 from alokasi_models.cpsat.decisions import Decisions, Expr, Number, total
 from alokasi_models.cpsat.instance import Instance, TeamSlot
+from alokasi_models.cpsat.rows import post
 from alokasi_models.fit import theme_key
-from alokasi_models.problem import Coordinator
+from alokasi_models.problem import Coordinator, TeamClass
 
 
 def foreign_leads(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
@@ -56,6 +58,32 @@ def team_unmet(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
         row = (100 - a.unmet_percent) * demand - 100 * here
         parts.append(aux.excess(row, most, f"unfilled[{slot.id}]", scale=100))
     return total(parts)
+
+
+def hours_apart(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
+    a = inst.aims
+    teams: defaultdict[str, list[tuple[Number, Expr]]] = defaultdict(list)
+    for slot in inst.slots:
+        if slot.kind is TeamClass.INTERNAL:
+            teams[slot.unit].append((x.formed[slot.id], team_demand(x, inst, slot)))
+    parts: list[Expr] = []
+    for unit, found in teams.items():
+        most = sum(p.minutes for p in a.packages.values() if p.unit == unit or p.team)
+        high = aux.whole(most, f"high[{unit}]", _extreme(max, found))
+        low = aux.whole(most, f"low[{unit}]", _extreme(min, found))
+        for formed, demand in found:
+            post(aux.model, high - demand, 0, None)
+            post(aux.model, low - demand + most * formed, None, most)
+        post(aux.model, high - low, 0, None)
+        parts.append(high - low)
+    return total(parts)
+
+
+def _extreme(of: Callable[..., int], teams: list[tuple[Number, Expr]]) -> Meaning:
+    """Highest or lowest demand of the teams formed; 0 without any."""
+    return lambda values: of(
+        (value_of(demand, values) for formed, demand in teams if value_of(formed, values)), default=0
+    )
 
 
 def theme_cohesion(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:

@@ -1,14 +1,14 @@
-"""Terms on the teams: their leads, themes, number and size."""
+"""Terms on the teams: their leads, themes, hours, number and size."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from alokasi_models.aims import Aims
 from alokasi_models.fit import theme_key
 from alokasi_models.ledger import Ledger
-from alokasi_models.problem import Coordinator
-from alokasi_models.terms.scope import planned_teams
+from alokasi_models.problem import Coordinator, TeamClass
+from alokasi_models.terms.scope import demand, planned_teams
 
 
 def foreign_leads(a: Aims, of: Ledger) -> int:
@@ -56,6 +56,18 @@ def theme_cohesion(a: Aims, of: Ledger) -> int:
     themes = Counter(team for team, _ in in_team)
     teams = Counter((unit, theme) for unit, theme, _ in parted)
     return sum(count - 1 for count in themes.values()) + sum(count - 1 for count in teams.values())
+
+
+def hours_apart(a: Aims, of: Ledger) -> int:
+    """selisih_jam_tim: sum over units of the highest less the lowest demand_t of its internal teams. Minutes.
+
+    What K076 asks under A32 `jam_tim`. Rows: high >= demand_t and low <= demand_t + U (1 - y_t), U the unit's work.
+    """
+    hours: defaultdict[str, list[int]] = defaultdict(list)
+    for team in planned_teams(a, of):
+        if team.kind is TeamClass.INTERNAL:
+            hours[team.unit].append(demand(a, of, team.id))
+    return sum(max(found) - min(found) for found in hours.values())
 
 
 def teams_formed(a: Aims, of: Ledger) -> int:

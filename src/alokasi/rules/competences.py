@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from alokasi.rules.judging import Checks, judged, lacking, not_applicable, weighed
-from alokasi.rules.lead_fitness import may_lead, named_leads
+from alokasi.rules.lead_fitness import leads_another, may_lead, named_leads
 from alokasi.rules.matches import (
     Holding,
     Wanted,
@@ -121,43 +121,33 @@ def best_master(rule: Rule, view: View) -> Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
-    """What a team is about: its packages and what they need."""
-
-    packages: tuple[WorkPackage, ...]
-    wanted: tuple[Wanted, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Mastery:
-    """What a person masters of a team's field. One person is better only if no worse in anything."""
+    """What a person masters of a team's field."""
 
-    theme: int  # minutes of the team's packages in the person's rumpun; half where none is stated
-    needs: int  # needs of the packages held at the level asked
-    levels: int  # sum of the levels held of the competences asked
+    fields: tuple[
+        tuple[int, int, int], ...
+    ]  # of each package: (its rumpun, needs held, sum of the levels asked)
     level: int  # place in the expert track
 
     def above(self, other: _Mastery) -> bool:
-        pairs = (
-            (self.theme, other.theme),
-            (self.needs, other.needs),
-            (self.levels, other.levels),
-            (self.level, other.level),
+        """Worse in nothing, of no package, and better in something."""
+        no_worse = all(
+            mine >= theirs
+            for package, others in zip(self.fields, other.fields, strict=True)
+            for mine, theirs in zip(package, others, strict=True)
         )
-        return all(mine >= theirs for mine, theirs in pairs) and self != other
+        return no_worse and self.level >= other.level and self != other
 
 
 def _better(view: View, team: FormedTeam, lead: str) -> list[Finding]:
     packages = view.index.owned.get(team.id, ())
-    field = _Field(packages, tuple(wants(view, packages, _ALL)))
-    own = _mastery(field, view.index.people[lead])
+    own = _mastery(view, packages, view.index.people[lead])
     better = [
         employee
         for employee in known_members(view, team)
         if employee.id != lead
-        and not employee.leads_elsewhere
-        and may_lead(view, employee.id)
-        and _mastery(field, employee).above(own)
+        and _could_lead(view, team, employee)
+        and _mastery(view, packages, employee).above(own)
     ]
     if not better:
         return []
@@ -171,6 +161,15 @@ def _better(view: View, team: FormedTeam, lead: str) -> list[Finding]:
     return [Finding(text, (team.id, lead, *(employee.id for employee in better)))]
 
 
+def _could_lead(view: View, team: FormedTeam, employee: Employee) -> bool:
+    """Fit to lead, leading no other team (K101), and not kept from it by a row of Ketentuan."""
+    kept = any(
+        lock.kind is LockKind.NOT_LEAD and lock.employee == employee.id and lock.team in ("", team.id)
+        for lock in view.index.problem.locks
+    )
+    return may_lead(view, employee.id) and not kept and not leads_another(view, team, employee.id)
+
+
 def reason_for_lead(view: View, team: FormedTeam, lead: str) -> Message:
     """The reason of a row `ketua` in Ketentuan, or that one is due."""
     for lock in view.index.problem.locks:
@@ -179,15 +178,20 @@ def reason_for_lead(view: View, team: FormedTeam, lead: str) -> Message:
     return Message.of("alasannya perlu dicatat")
 
 
-def _mastery(field: _Field, employee: Employee) -> _Mastery:
-    minutes = sum(package.minutes for package in field.packages)
-    matched = sum(package.minutes for package in field.packages if same_theme(employee, package))
+def _mastery(view: View, packages: tuple[WorkPackage, ...], employee: Employee) -> _Mastery:
     return _Mastery(
-        theme=matched if employee.themes else minutes // 2,
-        needs=sum(holds(employee, one) for one in field.wanted),
-        levels=sum(max(employee.skill(competence) for competence, _ in one) for one in field.wanted),
+        fields=tuple(_field(view, package, employee) for package in packages),
         level=EXPERT_LEVELS.index(employee.level) if employee.level in EXPERT_LEVELS else -1,
     )
+
+
+def _field(view: View, package: WorkPackage, employee: Employee) -> tuple[int, int, int]:
+    """Its rumpun: 2 where the person has it, 1 where none is stated, else 0, as where the package has none."""
+    unknown = 1 if package.theme and not employee.themes else 0
+    theme = 2 if same_theme(employee, package) else unknown
+    wanted = tuple(wants(view, (package,), _ALL))
+    held = sum(holds(employee, one) for one in wanted)
+    return theme, held, sum(max(employee.skill(competence) for competence, _ in one) for one in wanted)
 
 
 def _missing_data(view: View) -> Message | None:

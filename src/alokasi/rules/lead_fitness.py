@@ -50,6 +50,21 @@ def may_lead(view: View, person: str) -> bool:
     return unfit(view, person) is None
 
 
+def leads_another(view: View, team: FormedTeam, person: str) -> bool:
+    """Whether the person leads another team in the scope of A9: of the plan, or outside the workbook."""
+    index = view.index
+    everywhere = view.reads("A9", "semua_unit")
+    employee = index.people.get(person)
+    if everywhere and employee is not None and employee.leads_elsewhere:
+        return True
+    unit = index.unit_of_team[team.id]
+    return any(
+        person in named_leads(view, other)
+        for other in index.teams.values()
+        if other.id != team.id and (everywhere or index.unit_of_team[other.id] == unit)
+    )
+
+
 def position(employee: Employee) -> str:
     """Category with the level, as the sheets write them."""
     return f"{employee.category} {employee.level}" if employee.level else str(employee.category)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alokasi.texts import Hours, Message, wording
 
-_MINUTES = frozenset({"kurang_jam", "beban_orang", "beban_tim", "isi_tim", "kecocokan"})
+_MINUTES = frozenset({"kurang_jam", "beban_orang", "beban_tim", "selisih_jam_tim", "isi_tim", "kecocokan"})
 _HOURS = frozenset({"penguasaan_ketua"})
 _MINUTES_PER_HOUR = 60
 
@@ -15,6 +15,7 @@ _WORDS = {
     "penguasaan_ketua": Message.of("tugas di luar penguasaan ketuanya"),
     "beban_orang": Message.of("menyimpang dari beban sasaran orang, makin jauh makin mahal"),
     "beban_tim": Message.of("di atas beban sasaran, dibawa anggota ke timnya, makin jauh makin mahal"),
+    "selisih_jam_tim": Message.of("selisih jam tim terberat dan tim teringan"),
     "isi_tim": Message.of("kekurangan tim di atas batas wajar"),
     "kecocokan": Message.of("kerja yang kurang cocok dengan orangnya"),
     "kohesi_rumpun": Message.of("rumpun yang tercampur atau terpecah antartim"),

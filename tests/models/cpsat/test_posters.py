@@ -8,14 +8,25 @@ import pytest
 
 from alokasi_models.cpsat import KEPT_BY_CHOICE, POSTS
 from alokasi_models.packs import pack, ruleset, with_rule_value
-from alokasi_models.problem import Coordinator, Official, OfficialKind, TeamClass, UnitKind, WorkForm
+from alokasi_models.problem import (
+    Coordinator,
+    Level,
+    LockKind,
+    Official,
+    OfficialKind,
+    TeamClass,
+    UnitKind,
+    WorkForm,
+)
 from builders import (
     administrator,
     head,
     home_unit,
     loan,
+    lock,
     officials,
     package,
+    pelaksana,
     pengawas,
     people,
     person,
@@ -149,6 +160,64 @@ def test_k090_beside_an_administrator_a_ketua_only_by_reading_a6(
         settings=(setting("A6", reading),),
     )
     assert Asked(p).seats("t", lead, "ab".replace(lead, "") if lead else "ab").possible is possible
+
+
+@pytest.mark.parametrize(
+    ("reading", "lead", "possible"),
+    [("lunak", "a", True), ("keras", "a", False), ("keras", "b", True), ("keras", "c", True)],
+)
+def test_k092_the_ketua_is_outdone_by_nobody_only_by_reading_a11(
+    reading: str, lead: str, possible: bool
+) -> None:
+    """b is of the team's rumpun as a is not; c is of another one, but of a higher jenjang."""
+    staff = (
+        person("a", themes=("lain",)),
+        person("b", themes=("rumpun",)),
+        person("c", themes=("lain",), level=Level.MADYA),
+        pelaksana("d", themes=("rumpun",)),
+    )
+    p = made(staff, (package("w", 10, team="t"),), (team("t"),), settings=(setting("A11", reading),))
+    beside = {"a": "bd", "b": "ad", "c": "bd"}[lead]
+    assert Asked(p).seats("t", lead, beside).possible is possible
+
+
+def test_k092_who_leads_another_team_could_not_lead_this_one() -> None:
+    staff = (person("a"), person("b", themes=("rumpun",)), *people("c", "d", "e"))
+    p = made(
+        staff,
+        tuple(package(f"w{t}", 10, team=t) for t in "ts"),
+        (team("t"), team("s")),
+        settings=(setting("A11", "keras"),),
+    )
+    asked = Asked(p).seats("t", "a", "b")
+    assert not asked.seats("s", "c", "de").possible
+    asked = Asked(p).seats("t", "a", "b")
+    assert asked.seats("s", "b", "de").possible
+
+
+@pytest.mark.parametrize(
+    ("reading", "member_of", "possible"),
+    [
+        ("bukan_anggota", "12", True),
+        ("anggota", "1", True),
+        ("anggota", "12", False),
+        ("anggota", "13", True),
+    ],
+)
+def test_k103_an_adviser_counts_as_a_member_only_by_reading_a21(
+    reading: str, member_of: str, possible: bool
+) -> None:
+    """u advises team 3; who is its member too is in it once."""
+    p = made(
+        (person("u", level=Level.UTAMA), *people(*"abcdef")),
+        tuple(package(f"w{n}", 10, team=f"t{n}") for n in "123"),
+        tuple(team(f"t{n}") for n in "123"),
+        locks=(lock(LockKind.ADVISER, "u", "t3", minutes=60),),
+        settings=(setting("A21", reading),),
+    )
+    asked = Asked(p)
+    asked.given(*((asked.x.member["u", f"t{n}"], int(n in member_of)) for n in "123"))
+    assert asked.possible is possible
 
 
 @pytest.mark.parametrize(("led", "possible"), [("", True), ("1", True), ("12", False)])
