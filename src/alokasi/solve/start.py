@@ -1,20 +1,23 @@
-"""The first lawful plan, in a fraction of a second: packages grouped by theme, then any staffing that keeps the law."""
+"""The first lawful plan, in a fraction of a second: packages grouped by theme, people dealt out, the law kept."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alokasi.solve.dealing import deal
 from alokasi.solve.engine import Answer, Effort, Found, Task, search
 from alokasi.solve.grouping import first_owners
 from alokasi.solve.limits import Clock
-from alokasi_models.cpsat import Freedom, Instance, build
+from alokasi_models.cpsat import Freedom, Instance, build, hint
 from alokasi_models.ledger import Ledger, ledger
-from alokasi_models.plan import Plan, Work
+from alokasi_models.plan import Plan
+from alokasi_models.problem import TeamClass
 
 GROUPED_WORK = 4.0
 WHOLE_WORK = 10.0
 DROPPING_WORK = 40.0
 MOST_TRIES = 4
+_NOTHING: frozenset[str] = frozenset()
 
 Seats = frozenset[tuple[str, str]]
 
@@ -29,21 +32,45 @@ class Start:
 
 
 def first_plan(inst: Instance, clock: Clock, seed: int, max_moves: int | None) -> Start:
-    """Grouped first, then with everything free, then without the minimum share (P02) where it is in the way."""
+    """Dealt out and, where the law is not kept yet, mended near by; then with everything free; then without the
+    minimum share (P02) where it is in the way.
+    """
     for fewer in range(MOST_TRIES):
-        grouped = Freedom(standing=_owned(first_owners(inst, fewer)), grouped=True)
-        answer = _search(
-            inst, grouped, frozenset(), clock, Effort(GROUPED_WORK, seed, first_only=True), max_moves
-        )
-        if answer.plan is not None:
-            return Start(answer.plan, frozenset(), answer.found)
+        if clock.left <= 0:
+            return Start(None, frozenset(), Found.UNKNOWN)
+        dealt = ledger(deal(inst, first_owners(inst, fewer)))
+        for freedom in (Freedom(standing=dealt, teams=_NOTHING, people=_NOTHING), *_near(inst, dealt)):
+            found = _search(
+                inst, freedom, dealt, clock, Effort(GROUPED_WORK, seed, first_only=True), max_moves
+            )
+            if found.plan is not None:
+                return Start(found.plan, frozenset(), found.found)
     whole = Effort(WHOLE_WORK, seed, workers=8, interleaved=True, first_only=True)
-    answer = _search(inst, Freedom(), frozenset(), clock, whole, max_moves)
-    if answer.plan is not None:
-        return Start(answer.plan, frozenset(), answer.found)
+    found = _search(inst, Freedom(), None, clock, whole, max_moves)
+    if found.plan is not None:
+        return Start(found.plan, frozenset(), found.found)
     return _without_share(
         inst, clock, seed, max_moves
     )  # also after a search without an answer: it may be the share
+
+
+def _near(inst: Instance, dealt: Ledger) -> tuple[Freedom, ...]:
+    """Packages as they are grouped, with more seats open: those of people whom a row of Ketentuan names and of
+    cross-unit teams, of which dealing knows little; then all.
+    """
+    named = {id for lock in inst.problem.locks for id in (lock.employee, lock.other)}
+    crossing = {slot.id for slot in inst.slots if slot.kind is not TeamClass.INTERNAL}
+    pairs = {(id, team) for team, people in dealt.members.items() for id in people}
+    pairs |= {
+        (id, team)
+        for team, people in inst.members.items()
+        for id in people
+        if team in crossing or id in named
+    }
+    return (
+        Freedom(standing=dealt, pairs=frozenset(pairs), grouped=True),
+        Freedom(standing=dealt, grouped=True),
+    )
 
 
 def _without_share(inst: Instance, clock: Clock, seed: int, max_moves: int | None) -> Start:
@@ -68,12 +95,9 @@ def below_share(inst: Instance, plan: Plan) -> Seats:
 
 
 def _search(
-    inst: Instance, freedom: Freedom, dropped: Seats, clock: Clock, effort: Effort, max_moves: int | None
+    inst: Instance, freedom: Freedom, near: Ledger | None, clock: Clock, effort: Effort, max_moves: int | None
 ) -> Answer:
-    return search(Task(build(inst, freedom, dropped, max_moves), 0, effort), clock)
-
-
-def _owned(owners: dict[str, str]) -> Ledger:
-    """A plan that knows only which team owns which package."""
-    work = tuple(Work(package, team, "", 0) for package, team in sorted(owners.items()))
-    return ledger(Plan((), (), work))
+    built = build(inst, freedom, max_moves=max_moves)
+    if near is not None:
+        hint(built, near)
+    return search(Task(built, 0, effort), clock)
