@@ -19,6 +19,7 @@ from alokasi.errors import DataError, UsageError
 from alokasi.results import Result, evaluate
 from alokasi.texts import Message, Names
 from alokasi.workbook import Reading, read
+from alokasi.workbook.contradictions import contradiction
 from alokasi.workbook.issues import Issue, Severity
 from alokasi_models.decree import decree_plan
 from alokasi_models.packs import Ruleset, ruleset
@@ -50,6 +51,11 @@ class Checked:
     @property
     def errors(self) -> tuple[Issue, ...]:
         return tuple(issue for issue in self.reading.issues if issue.severity is Severity.ERROR)
+
+    @property
+    def contradicting(self) -> tuple[Issue, ...]:
+        """The contradictions as messages, each at a row that has part in it."""
+        return tuple(contradiction(reason, self.reading.decided) for reason in self.contradictions)
 
     @property
     def usable(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import kinds
 import openpyxl
 import pytest
 from filled_workbook import PROBLEM, found
@@ -104,6 +105,25 @@ def test_a_letterhead_moves_the_header_down(tmp_path: Path):
     reading = changed(tmp_path, insert)
     assert reading.problem == PROBLEM
     assert [i.cell for i in found(reading.issues, "W019")] == ["A4"]
+    assert not found(reading.issues, "W020")
+
+
+def test_a_header_in_two_lines_is_read_whole(tmp_path: Path):
+    def part(book: Any) -> None:
+        kinds.two_lines(book["Pegawai"])
+
+    reading = changed(tmp_path, part)
+    assert reading.problem == PROBLEM
+    assert [i.cell for i in found(reading.issues, "W020")] == ["A1"]
+
+
+def test_a_row_of_data_is_not_taken_for_a_second_line(tmp_path: Path):
+    def fill(book: Any) -> None:
+        book["Tim"]["K1"] = "kolom sendiri"
+        book["Tim"]["K2"] = "rumpun"
+
+    reading = changed(tmp_path, fill)
+    assert reading.problem == PROBLEM
     assert not found(reading.issues, "W020")
 
 

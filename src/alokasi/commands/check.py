@@ -40,7 +40,7 @@ def run(file: Path, out: Path | None, as_json: bool, lang: str) -> int:
     else:
         _show(checked, lang)
     if out is not None:
-        write_marked(file, checked.reading.issues, out, lang)
+        write_marked(file, (*checked.contradicting, *checked.reading.issues), out, lang)
         say(Message.of("Salinan berwarna dengan lembar Pesan: {berkas}", berkas=str(out)), lang)
     return Exit.DONE if checked.usable else Exit.DATA
 
@@ -65,8 +65,9 @@ def _show(checked: workflow.Checked, lang: str) -> None:
     issues = checked.reading.issues
     if issues:
         show_issues(issues, lang)
-    for reason in checked.contradictions:
-        say(Message("{kalimat}", (("kalimat", reason_words(reason, lang)),)), lang)
+    for reason, told in zip(checked.contradictions, checked.contradicting, strict=True):
+        place = f" ({issue_place(told)})" if told.sheet else ""
+        say(Message("{kalimat}", (("kalimat", reason_words(reason, lang) + place),)), lang)
     counts = {severity: sum(i.severity is severity for i in issues) for severity in Severity}
     say(
         Message.of(
@@ -127,5 +128,10 @@ def _payload(file: Path, checked: workflow.Checked, lang: str) -> dict[str, Any]
         "perintah": "check",
         "berkas": str(file),
         "pesan": issue_rows(checked.reading.issues, lang),
-        "alasan": reason_rows(checked.contradictions, lang),
+        "alasan": [
+            {**row, "tempat": issue_place(told)}
+            for row, told in zip(
+                reason_rows(checked.contradictions, lang), checked.contradicting, strict=True
+            )
+        ],
     }

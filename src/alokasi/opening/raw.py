@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+SLIDING = ("ragged", "mixed")  # faults of CSV rows, see `separated`
 Coordinate = tuple[int, int]  # row and column, both from 1
 
 
@@ -54,6 +55,12 @@ class RawSheet:
     @property
     def text_only(self) -> bool:
         return self.csv is not None
+
+    @property
+    def slid_rows(self) -> frozenset[int]:
+        """Rows of a CSV file whose values stand in wrong columns."""
+        faults = () if self.csv is None else self.csv.faults
+        return frozenset(int(str(row)) for kind, row, *_ in faults if kind in SLIDING)
 
     def value(self, row: int, column: int) -> object:
         """Blank (None) beyond what the file holds."""

@@ -103,7 +103,7 @@ def _ragged(rows: list[Row]) -> Iterator[tuple[object, ...]]:
 
 
 def _mixed(rows: list[Row], separator: str) -> Iterator[tuple[object, ...]]:
-    """The first row in which everything stands in one cell, parted by another sign than the header."""
+    """Rows in which everything stands in one cell, parted by another sign than the header."""
     width = len(rows[0]) if rows else 0
     for number, row in enumerate(rows[1:] if width > 2 else (), start=2):
         first = row[0] if row else None
@@ -112,7 +112,7 @@ def _mixed(rows: list[Row], separator: str) -> Iterator[tuple[object, ...]]:
         for other in SEPARATORS:
             if other != separator and first.count(other) >= width // 2:
                 yield "mixed", number, separator, other
-                return
+                break
 
 
 def _misread(rows: list[Row]) -> Iterator[tuple[object, ...]]:

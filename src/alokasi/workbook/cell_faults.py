@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from alokasi.texts import Hours, Message, Names
+from alokasi.texts import Hours, Message, Names, exact
 from alokasi.workbook.faults import error, info, warning
 from alokasi.workbook.issues import Issue
 from alokasi.workbook.raw import Place
@@ -17,16 +17,16 @@ def masked(nip: str) -> str:
     return "…" + nip[-3:] if len(nip) > 3 else "…"
 
 
-def nip_rounded(at: Place) -> Issue:
+def nip_rounded(at: Place, nip: str) -> Issue:
     rule = Message.of("NIP sudah dibulatkan Excel; angka aslinya hilang dan tidak dipakai.")
-    return warning("W028", at, "", rule, _RETYPE)
+    return warning("W028", at, masked(nip), rule, _RETYPE)
 
 
-def nip_number(at: Place) -> Issue:
+def nip_number(at: Place, nip: str) -> Issue:
     rule = Message.of(
         "NIP tersimpan sebagai angka; digit ke-16 sampai 18 tidak dapat dipercaya dan tidak dipakai."
     )
-    return warning("W029", at, "", rule, _RETYPE)
+    return warning("W029", at, masked(nip), rule, _RETYPE)
 
 
 _RETYPE = Message.of("Ubah kolom ke format Teks lalu isi ulang 18 digit.")
@@ -47,8 +47,8 @@ def nip_letters(at: Place, nip: str, strange: str) -> Issue:
     return warning("W032", at, masked(nip), rule, _CHECK_NIP)
 
 
-def nip_date(at: Place, nip: str) -> Issue:
-    rule = Message.of("Bagian tanggal lahir atau jenis kelamin pada NIP tidak sah.")
+def nip_part(at: Place, nip: str, part: Message) -> Issue:
+    rule = Message.of("Bagian {bagian} pada NIP tidak sah.", bagian=part)
     return warning("W033", at, masked(nip), rule, _CHECK_NIP)
 
 
@@ -176,14 +176,14 @@ def error_value(at: Place, value: str) -> Issue:
     return error("W045", at, value, rule, Message.of("Perbaiki rumusnya atau tulis nilainya."))
 
 
-def not_computed(at: Place) -> Issue:
+def not_computed(at: Place, formula: str) -> Issue:
     rule = Message.of("Rumus belum dihitung.")
-    return error("W046", at, "", rule, Message.of("Buka di Excel, simpan, lalu baca lagi."))
+    return error("W046", at, formula, rule, Message.of("Buka di Excel, simpan, lalu baca lagi."))
 
 
-def other_file(at: Place) -> Issue:
+def other_file(at: Place, formula: str) -> Issue:
     rule = Message.of("Rumus mengambil data dari berkas lain.")
-    return error("W047", at, "", rule, Message.of("Salin sebagai nilai."))
+    return error("W047", at, formula, rule, Message.of("Salin sebagai nilai."))
 
 
 def percent_format(at: Place, value: str, meant: str) -> Issue:
@@ -196,8 +196,8 @@ def share_not_percent(at: Place, value: str, meant: str) -> Issue:
     return warning("W049", at, value, rule, Message.of("Tulis {maksud} bila itu maksudnya.", maksud=meant))
 
 
-def shown_differently(at: Place, stored: str) -> Issue:
-    rule = Message.of("Format sel menyembunyikan desimal; isinya {nilai}.", nilai=stored)
+def shown_differently(at: Place, seen: str, stored: str) -> Issue:
+    rule = Message.of("Tampil {tampil} tetapi isinya {nilai}, yang dipakai.", tampil=seen, nilai=stored)
     return warning("W050", at, stored, rule, Message.of("Bulatkan isinya, atau tampilkan desimalnya."))
 
 
@@ -226,14 +226,16 @@ def dates_reversed(at: Place, value: str) -> Issue:
 
 
 def over_a_year(at: Place, hours: Decimal, year_hours: int) -> Issue:
-    rule = Message.of("{jam} jam efektif melebihi {batas} setahun.", jam=hours, batas=Hours(year_hours * 60))
+    rule = Message.of(
+        "{jam} jam efektif melebihi {batas} setahun.", jam=exact(hours), batas=Hours(year_hours * 60)
+    )
     return error("W056", at, str(hours), rule, Message.of("Tulis jam efektif satu orang setahun."))
 
 
 def unusual_hours(at: Place, hours: Decimal, least: Decimal, most: Decimal) -> Issue:
     rule = Message.of(
         "{jam} jam efektif tidak lazim; biasanya {paling_kecil} sampai {paling_besar} jam setahun.",
-        jam=hours,
+        jam=exact(hours),
         paling_kecil=int(least),
         paling_besar=int(most),
     )
@@ -242,9 +244,9 @@ def unusual_hours(at: Place, hours: Decimal, least: Decimal, most: Decimal) -> I
     )
 
 
-def too_long(at: Place, count: int, most: int) -> Issue:
-    rule = Message.of("{n} huruf, batas {batas}.", n=count, batas=most)
-    return error("W057", at, "", rule, Message.of("Persingkat teksnya."))
+def too_long(at: Place, text: str, most: int) -> Issue:
+    rule = Message.of("{n} huruf, batas {batas}.", n=len(text), batas=most)
+    return error("W057", at, text[:40], rule, Message.of("Persingkat teksnya."))
 
 
 def invisible_marks(at: Place, value: str, marks: str) -> Issue:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeAlias
 
 from alokasi.workbook import cell_faults as faults
@@ -24,6 +24,7 @@ Value: TypeAlias = str | Decimal | int | date | bool | tuple[str, ...] | None
 
 _ERRORS = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"})
 _KEPT_CONTROLS = "\n\t"
+_SHOWN = 40  # letters of a long value in a message
 _BLANKS = re.compile(r"[^\S\n]+")
 _YES = frozenset({"ya", "y", "yes", "true", "benar", "1", "v", "√", "✓"})
 _NO = frozenset({"tidak", "t", "tdk", "no", "n", "false", "salah", "0", "-"})
@@ -81,9 +82,9 @@ def read_cell(column: Column, cell: Cell) -> Read:
     """A blank cell reads None; whether it may be blank is the row's matter."""
     if cell.formula:
         if reaches_outside(cell.formula):
-            return Read(None, (faults.other_file(cell.at),))
+            return Read(None, (faults.other_file(cell.at, cell.formula[:_SHOWN]),))
         if cell.uncomputed and not column.derived:
-            return Read(None, (faults.not_computed(cell.at),))
+            return Read(None, (faults.not_computed(cell.at, cell.formula[:_SHOWN]),))
     if cell.value is None:
         return Read(None)
     if isinstance(cell.value, str):
@@ -109,15 +110,15 @@ def _cleaned(cell: Cell) -> tuple[str, tuple[Issue, ...]]:
     if not marks:
         return text, ()
     named = ", ".join(f"U+{ord(mark):04X}" for mark in marks)
-    return text, (faults.invisible_marks(cell.at, text[:40], named),)
+    return text, (faults.invisible_marks(cell.at, text[:_SHOWN], named),)
 
 
 def _text(column: Column, cell: Cell) -> Read:
     text = _as_text(cell.value)
     if len(text) > column.most_letters:
-        return Read(None, (faults.too_long(cell.at, len(text), column.most_letters),))
+        return Read(None, (faults.too_long(cell.at, text, column.most_letters),))
     if text[:1] in ("=", "@") or (text[:1] in ("+", "-") and text[1:2].isalpha()):
-        return Read(text, (faults.plain_text(cell.at, text[:40]),))
+        return Read(text, (faults.plain_text(cell.at, text[:_SHOWN]),))
     return Read(text)
 
 
@@ -231,7 +232,9 @@ def _any_number(cell: Cell) -> tuple[Decimal | None, tuple[Issue, ...]]:
         number = exact(value)
         if number is None:
             return None, (faults.error_value(at, str(value)),)
-        return number, (faults.shown_differently(at, shown(number)),) if cell.rounded else ()
+        if not cell.rounded:
+            return number, ()
+        return number, (faults.shown_differently(at, shown(_rounded(number)), shown(number)),)
     text = _as_text(value)
     if isinstance(value, timedelta):
         return None, (faults.not_a_number(at, text, shown(_hours(value))),)
@@ -244,6 +247,11 @@ def _any_number(cell: Cell) -> tuple[Decimal | None, tuple[Issue, ...]]:
     if found.meanings[0]:
         return None, (faults.ambiguous_number(at, text, *found.meanings),)
     return None, (faults.not_a_number(at, text, found.suggestion),)
+
+
+def _rounded(number: Decimal) -> Decimal:
+    """As Excel shows it without decimals."""
+    return number.quantize(Decimal(1), rounding=ROUND_HALF_UP)
 
 
 def _hours(span: timedelta) -> Decimal:

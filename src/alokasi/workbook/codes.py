@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from alokasi.workbook import cell_faults as faults
@@ -108,9 +108,10 @@ def _official_of_parent(row: DataRow, column: str, tables: Mapping[str, Table]) 
 
 
 def _guest(row: DataRow, column: str, tables: Mapping[str, Table]) -> bool:
-    """A home unit of guests needs no officials."""
-    homes = {unit.text("kode_unit") for unit in _rows(tables, names.UNIT) if unit.text("peran") == "asal"}
-    return column == "atasan_langsung" and row.text("kode_unit") in homes
+    """A home unit of guests needs no officials; without units nobody knows who is a guest."""
+    units = _rows(tables, names.UNIT)
+    homes = {unit.text("kode_unit") for unit in units if unit.text("peran") == "asal"}
+    return column == "atasan_langsung" and (not units or row.text("kode_unit") in homes)
 
 
 def _free_target(row: DataRow, column: str, tables: Mapping[str, Table]) -> bool:
@@ -129,7 +130,7 @@ def _in_workbook(unit: str, tables: Mapping[str, Table]) -> bool:
     return any(row.text("kode_unit") == unit for row in _rows(tables, names.UNIT))
 
 
-def _rows(tables: Mapping[str, Table], sheet: str) -> Iterable[DataRow]:
+def _rows(tables: Mapping[str, Table], sheet: str) -> tuple[DataRow, ...]:
     return tables[sheet].rows if sheet in tables else ()
 
 

@@ -34,9 +34,9 @@ class Content:
 
 
 def read_content(found: Mapping[str, RawSheet]) -> Content:
-    """A sheet that could be read only in part is left out, and nothing is concluded from its absence."""
+    """A sheet that could be read only in part is left out, and nothing is concluded from what it may hold."""
     raw = {name: sheet for name, sheet in found.items() if sheet.whole}
-    unread = found.keys() - raw.keys()
+    unread = {name for name, sheet in found.items() if not sheet.whole or sheet.slid_rows}
     tables = {name: read_table(raw[name], SHEETS[name]) for name in _READ if name in raw}
     codes, issues = _codes(tables, unread)
     skills = _skills(raw, tables, codes)
@@ -71,12 +71,12 @@ def read_content(found: Mapping[str, RawSheet]) -> Content:
 
 
 def _codes(tables: Mapping[str, Table], unread: Collection[str]) -> tuple[dict[str, Codes], list[Issue]]:
-    """Codes of the sheets that define some. A required sheet that is missing has its own error."""
+    """Codes of the sheets that define some. A required sheet that is missing or empty has its own error."""
     codes: dict[str, Codes] = {}
     issues: list[Issue] = []
     for name in KEYED:
         table = tables.get(name)
-        if table is None and (SHEETS[name].filled or name in unread):
+        if name in unread or (SHEETS[name].filled and (table is None or not table.rows)):
             continue
         codes[name], found = defined_codes(table or Table(SHEETS[name]))
         issues += found

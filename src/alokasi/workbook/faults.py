@@ -81,7 +81,13 @@ def two_sheets(sheet: str, first: str, second: str) -> Issue:
 
 def sheet_hidden(sheet: str) -> Issue:
     rule = Message.of("Lembar {lembar} tersembunyi dan tetap dibaca.", lembar=sheet)
-    return warning("W017", Place(sheet), "", rule, Message.of("Tampilkan lembar itu dan periksa isinya."))
+    return warning("W017", Place(sheet), sheet, rule, Message.of("Tampilkan lembar itu dan periksa isinya."))
+
+
+def hidden_sheet_skipped(sheet: str) -> Issue:
+    rule = Message.of("Lembar {lembar} tersembunyi dan dilewati.", lembar=sheet)
+    action = Message.of("Tampilkan lembar itu; ubah namanya bila isinya harus dibaca.")
+    return warning("W017", Place(sheet), sheet, rule, action)
 
 
 def sheet_ignored(sheet: str, near: str) -> Issue:
@@ -106,7 +112,7 @@ def rows_hidden(sheet: str, rows: tuple[int, ...]) -> Issue:
     return warning(
         "W018",
         Place(sheet, f"A{rows[0]}"),
-        "",
+        str(len(rows)),
         rule,
         Message.of("Tampilkan baris itu, atau hapus bila tidak dipakai."),
     )
@@ -114,7 +120,23 @@ def rows_hidden(sheet: str, rows: tuple[int, ...]) -> Issue:
 
 def merged_cells(at: Place, ranges: tuple[str, ...]) -> Issue:
     rule = Message.of("Sel gabungan di {daerah}; hanya sel pertamanya yang berisi.", daerah=Names(ranges))
-    return warning("W020", at, "", rule, Message.of("Pisahkan sel gabungan dan isi tiap sel."))
+    return warning("W020", at, ranges[0], rule, Message.of("Pisahkan sel gabungan dan isi tiap sel."))
+
+
+def merged_header(at: Place, ranges: tuple[str, ...], row: int) -> Issue:
+    rule = Message.of(
+        "Sel gabungan di {daerah}; judul kolom dibaca dari baris {baris}.", daerah=Names(ranges), baris=row
+    )
+    return warning("W020", at, ranges[0], rule, _ONE_LINE)
+
+
+def header_of_two_lines(sheet: str, row: int) -> Issue:
+    """`row`: the lower of the two."""
+    rule = Message.of("Judul kolom dua baris: dibaca dari baris {atas} dan {bawah}.", atas=row - 1, bawah=row)
+    return warning("W020", Place(sheet, f"A{row - 1}"), "", rule, _ONE_LINE)
+
+
+_ONE_LINE = Message.of("Tulis judul kolom dalam satu baris tanpa sel gabungan.")
 
 
 def header_below(sheet: str, row: int) -> Issue:
@@ -237,8 +259,16 @@ def illegal_bytes(sheet: str, row: int) -> Issue:
     return error("W070", Place(sheet, f"A{row}"), "", rule, Message.of('Simpan sebagai "CSV UTF-8".'))
 
 
-def newer_template(version: str) -> Issue:
-    rule = Message.of("Buku kerja memakai templat versi {versi} yang tidak dikenal.", versi=version)
-    return warning(
-        "W076", Place(""), version, rule, Message.of("Perbarui Alokasi atau salin data ke templat baru.")
-    )
+def other_template(version: str, known: str, columns: tuple[str, ...]) -> Issue:
+    """`columns`: headers that are not those of our template."""
+    action = Message.of("Perbarui Alokasi, atau salin data ke templat baru.")
+    if columns:
+        rule = Message.of(
+            "Templat versi {versi}, bukan {dikenal}; kolom yang berbeda: {kolom}.",
+            versi=version,
+            dikenal=known,
+            kolom=Names(columns, 20),
+        )
+    else:
+        rule = Message.of("Templat versi {versi}, bukan {dikenal}.", versi=version, dikenal=known)
+    return warning("W076", Place(""), version, rule, action)

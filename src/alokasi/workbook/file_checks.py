@@ -9,6 +9,7 @@ from alokasi.workbook import faults
 from alokasi.workbook.issues import Issue
 from alokasi.workbook.raw import place
 
+_ONCE = ("mixed",)  # one row says it for all
 _USUAL = ("utf-8", "utf-8-sig")
 _USUAL_SEPARATORS = (";", ",")
 
@@ -27,8 +28,11 @@ def _of_csv(sheet: RawSheet) -> Iterator[Issue]:
     usual = sheet.csv.encoding in _USUAL and sheet.csv.separator in _USUAL_SEPARATORS
     if sheet.csv.separator and (sheet.csv.announced or not usual):
         yield faults.csv_read_as(sheet.name, sheet.csv.encoding, sheet.csv.separator)
+    told: set[object] = set()
     for kind, *found in sheet.csv.faults:
-        yield _FAULTS[str(kind)](sheet.name, *found)
+        if kind not in _ONCE or kind not in told:
+            yield _FAULTS[str(kind)](sheet.name, *found)
+        told.add(kind)
 
 
 def _misread(sheet: str, row: int, column: int, text: str) -> Issue:

@@ -30,3 +30,6 @@ ABK = "ABK"
 CLAUSES = "Uji Pasal"
 SUMMARY = "Ringkasan"
 MESSAGES = "Pesan"
+
+IMPORT_REPORT = "Laporan Impor"
+IMPORT_HOURS = "Jam Impor"

@@ -15,6 +15,7 @@ from alokasi.workbook.arrangement import read_plan
 from alokasi.workbook.assemble import assembled
 from alokasi.workbook.columns import SHEETS
 from alokasi.workbook.content import read_content
+from alokasi.workbook.contradictions import Decided, decided_rows
 from alokasi.workbook.file_checks import file_issues
 from alokasi.workbook.issues import Issue, collapsed, has_errors
 from alokasi.workbook.raw import RawBook, RawSheet
@@ -24,6 +25,7 @@ from alokasi.workbook.unit_checks import pattern_issues
 from alokasi_models.plan import Plan
 from alokasi_models.problem import Problem
 
+_OTHER_COLUMNS = ("W023", "W024")  # unknown, or read under another name
 _SEVERITIES = ("galat", "peringatan", "info")
 _SHEET_ORDER = {name: number for number, name in enumerate(("", *SHEETS))}
 
@@ -33,7 +35,7 @@ class Reading:
     """`problem` is None where an error forbids one, and so is `plan`; without Susunan `plan` is None too.
 
     `summary` holds the rows of Ringkasan, if the file is a result, as column name to value. `part`: where there is no
-    problem, what can still be counted on, if that much is readable.
+    problem, what can still be counted on, if that much is readable. `decided`: rows that may contradict a clause.
     """
 
     problem: Problem | None
@@ -41,6 +43,7 @@ class Reading:
     issues: tuple[Issue, ...]
     summary: tuple[Mapping[str, Any], ...] = ()
     part: Readable | None = None
+    decided: tuple[Decided, ...] = ()
 
 
 def read(path: Path) -> Reading:
@@ -69,18 +72,24 @@ def understood(book: RawBook) -> Reading:
     """What sheets as they stand say, and everything that is wrong with them."""
     raw, found = known_sheets(book)
     content = read_content(raw)
-    issues = (*_version_issues(book), *book.issues, *found, *content.issues)
+    told = (*book.issues, *found, *content.issues)
+    issues = (*_version_issues(book, told), *told)
     summary = _summary(raw)
     if has_errors(issues):
-        return Reading(None, None, _in_order(issues), summary, readable(content.tables, issues))
+        part = readable(content.tables, issues)
+        return Reading(None, None, _in_order(issues), summary, part, decided_rows(content.tables))
     problem = assembled(content.tables, content.skills)
-    told = _in_order((*issues, *pattern_issues(problem, content.tables)))
-    return Reading(problem, read_plan(content.tables, summary), told, summary)
+    ordered = _in_order((*issues, *pattern_issues(problem, content.tables)))
+    plan = read_plan(content.tables, summary)
+    return Reading(problem, plan, ordered, summary, decided=decided_rows(content.tables))
 
 
-def _version_issues(book: RawBook) -> tuple[Issue, ...]:
+def _version_issues(book: RawBook, told: Iterable[Issue]) -> tuple[Issue, ...]:
     version = template_version(book)
-    return () if version in ("", names.TEMPLATE_VERSION) else (faults.newer_template(version),)
+    if version in ("", names.TEMPLATE_VERSION):
+        return ()
+    columns = tuple(issue.value for issue in told if issue.code in _OTHER_COLUMNS and issue.cell)
+    return (faults.other_template(version, names.TEMPLATE_VERSION, columns),)
 
 
 def _summary(raw: Mapping[str, RawSheet]) -> tuple[Mapping[str, Any], ...]:

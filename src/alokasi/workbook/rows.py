@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -83,7 +83,7 @@ def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) ->
     columns = {**header.columns, **{c.name: header.extra[c.name] for c in further}}
     kinds = {**{c.name: c for c in sheet}, **{c.name: c for c in further}}
     issues += _around(raw, header)
-    for number in range(header.row + 1, len(raw.rows) + 1):
+    for number in _data_rows(raw, header):
         if _blank(raw, number, columns, kinds):
             blanks.append(number)
             continue
@@ -103,25 +103,41 @@ def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) ->
     return Table(sheet, tuple(rows), tuple(issues), tuple(examples), raw.name)
 
 
+def _data_rows(raw: RawSheet, header: Header) -> list[int]:
+    """Numbers of the rows below the header but those of a CSV file that slid."""
+    slid = raw.slid_rows
+    return [number for number in range(header.row + 1, len(raw.rows) + 1) if number not in slid]
+
+
 def _around(raw: RawSheet, header: Header) -> list[Issue]:
     """What is to be said of a sheet as a whole."""
     issues = []
     hidden = tuple(row for row in raw.hidden_rows if row > header.row)
     if hidden:
         issues.append(faults.rows_hidden(raw.name, hidden))
-    below = tuple(cells for cells in raw.merged if int(_LAST_ROW.findall(cells)[-1]) >= header.row)
-    if below:
-        issues.append(faults.merged_cells(Place(raw.name, below[0].partition(":")[0]), below))
+    issues += _merged(raw, header)
     issues += _untitled(raw, header)
     return issues
 
 
+def _merged(raw: RawSheet, header: Header) -> Iterator[Issue]:
+    """Of the header, unless two lines of it were told already; and of the data."""
+    last_rows = {cells: int(_LAST_ROW.findall(cells)[-1]) for cells in raw.merged if _LAST_ROW.search(cells)}
+    titles = tuple(cells for cells, row in last_rows.items() if header.top <= row <= header.row)
+    if titles and header.top == header.row:
+        yield faults.merged_header(Place(raw.name, titles[0].partition(":")[0]), titles, header.row)
+    below = tuple(cells for cells, row in last_rows.items() if row > header.row)
+    if below:
+        yield faults.merged_cells(Place(raw.name, below[0].partition(":")[0]), below)
+
+
 def _untitled(raw: RawSheet, header: Header) -> list[Issue]:
     """Filled cells in columns without a header."""
-    titled = {n for n, title in enumerate(raw.rows[header.row - 1], start=1) if title is not None}
+    lines = raw.rows[header.top - 1 : header.row]
+    titled = {n for line in lines for n, title in enumerate(line, start=1) if title is not None}
     cells = [
         (row, column)
-        for row in range(header.row + 1, len(raw.rows) + 1)
+        for row in _data_rows(raw, header)
         for column, value in enumerate(raw.rows[row - 1], start=1)
         if value is not None and column not in titled
     ]

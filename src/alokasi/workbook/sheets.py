@@ -11,7 +11,7 @@ from alokasi.workbook.issues import Issue
 from alokasi.workbook.raw import RawBook, RawSheet, place
 from alokasi.workbook.words import closest, folded
 
-_OURS = (names.GUIDE, names.LISTS, names.HIDDEN)
+_OURS = (names.GUIDE, names.LISTS, names.HIDDEN, names.IMPORT_REPORT, names.IMPORT_HOURS)
 
 
 def known_sheets(book: RawBook) -> tuple[Mapping[str, RawSheet], tuple[Issue, ...]]:
@@ -32,7 +32,7 @@ def known_sheets(book: RawBook) -> tuple[Mapping[str, RawSheet], tuple[Issue, ..
             found[name] = raw
             issues += _said(raw, name)
     issues += _missing(book, found, unknown)
-    issues += [faults.sheet_ignored(raw.name, _near(raw.name, found)) for raw in unknown if raw.rows]
+    issues += [_ignored(raw, found) for raw in unknown if raw.rows]
     return found, tuple(issues)
 
 
@@ -41,6 +41,14 @@ def template_version(book: RawBook) -> str:
     mark = next((raw for raw in book.sheets if raw.name == names.HIDDEN), None)
     version = None if mark is None else mark.value(1, 2)
     return "" if version is None else str(version)
+
+
+def _ignored(raw: RawSheet, found: Mapping[str, RawSheet]) -> Issue:
+    return (
+        faults.hidden_sheet_skipped(raw.name)
+        if raw.hidden
+        else faults.sheet_ignored(raw.name, _near(raw.name, found))
+    )
 
 
 def _said(raw: RawSheet, name: str) -> list[Issue]:

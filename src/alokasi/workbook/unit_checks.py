@@ -26,6 +26,24 @@ def unit_issues(tables: Mapping[str, Table]) -> Iterator[Issue]:
             action = Message.of("Isi pegawainya, atau tulis peran asal.")
             yield warning("W090", row.at("peran"), row.text("peran"), rule, action)
     yield from _idle_indicators(tables, {row.text("kode_unit") for row in planned})
+    yield from _other_years(planned)
+
+
+def _other_years(planned: list[DataRow]) -> Iterator[Issue]:
+    """A workbook is of one year: a unit of another is most likely a row of last year's."""
+    dated = [row for row in planned if row.whole("tahun") is not None]
+    for row in dated[1:]:
+        year, first = row.whole("tahun"), dated[0].whole("tahun")
+        if year != first:
+            rule = Message.of(
+                "Data bertahun {tahun}, unit {unit} di {sel} bertahun {lain}.",
+                tahun=str(year),
+                lain=str(first),
+                unit=dated[0].text("kode_unit"),
+                sel=dated[0].at("tahun").cell,
+            )
+            action = Message.of("Samakan tahunnya, atau bagi menjadi dua buku kerja.")
+            yield warning("W075", row.at("tahun"), str(year), rule, action)
 
 
 def _idle_indicators(tables: Mapping[str, Table], planned: set[str]) -> Iterator[Issue]:
