@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from random import Random
 from threading import Event
 
 import pytest
@@ -12,9 +15,9 @@ from alokasi.solve.counting import impossible
 from alokasi.solve.engine import Effort, Found, Task, search
 from alokasi.solve.limits import Clock
 from alokasi_models.cpsat import build, instance
-from alokasi_models.packs import ruleset
+from alokasi_models.packs import pack, ruleset
 from alokasi_models.plan import Plan
-from alokasi_models.problem import Problem
+from alokasi_models.problem import Problem, Setting
 from alokasi_models.score import tier_values
 
 COUNT, AT_ONCE = 300, 30
@@ -44,6 +47,23 @@ def test_thirty_random_units_are_solved_without_a_broken_clause(start: int) -> N
         if impossible(p, ruleset(p)):
             assert found is Found.INFEASIBLE, f"seed {seed}: counted as impossible, yet a plan was found"
     assert planned > AT_ONCE // 3
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_random_unit_is_solved_without_a_broken_clause_whatever_is_read(seed: int) -> None:
+    """Half of the readings as another might read them, A11 `keras` always."""
+    rng = Random(seed)
+    p = replace(random_problem(seed), settings=tuple(_others(rng)))
+    _, plan = found_plan(p)
+    if plan is not None:
+        broken = {v.rule for v in audit(p, plan, ruleset(p)).broken}
+        assert broken & (DECIDED | {"K092"}) == set()
+
+
+def _others(rng: Random) -> Iterator[Setting]:
+    for reading in pack().readings.values():
+        if reading.switchable and (reading.id == "A11" or rng.random() < 0.5):
+            yield Setting(reading.id, reading.options[1][0], "alasan")
 
 
 # Facts of the data (an appraiser's rank, a declared pattern) may break a clause that no plan can mend.

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from case_notation import Case, cases
 from lawful import ON, lawful
 
 from alokasi.rules import Audit, VerdictStatus, audit
 from alokasi.texts import wording
-from alokasi_models.packs import ruleset, with_rule_value
-from alokasi_models.problem import Problem, Setting
-from builders import LEAD, formed, package, people, plan, problem, seat, work
+from alokasi_models.packs import pack, ruleset, with_rule_value
+from alokasi_models.problem import Indicator, Problem, Setting, TargetSource
+from builders import LEAD, formed, package, people, plan, problem, seat, setting, unit, work
+
+CASES = tuple(cases())
 
 PLAN = plan(
     (formed("t"),), (seat("t", "a", LEAD, 100), seat("t", "b", hours=100)), (work("w", "t", "a", 100),)
@@ -73,3 +77,72 @@ def test_a_what_if_on_a_clause_is_judged_by_its_new_number():
     assert found.status is VerdictStatus.NOT_MET
     assert wording(found.evidence) == "Tim langsung di bawah Kepala: 10 dari paling banyak 9."
     assert (found.findings[0].found, found.findings[0].limit) == (10, 9)
+
+
+READING_IDS = [reading.id for reading in pack().readings.values() if reading.switchable]
+AUDITS = {case.id: case.audit() for case in CASES}
+
+
+@pytest.mark.parametrize("id", READING_IDS)
+def test_a_reading_moves_only_the_clauses_that_rest_on_it(id: str):
+    """In a third of the worked cases of the pack, whatever they are about."""
+    moves_only_its_own(id, CASES[READING_IDS.index(id) % 3 :: 3])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("id", READING_IDS)
+def test_a_reading_moves_only_the_clauses_that_rest_on_it_in_every_case(id: str):
+    moves_only_its_own(id, CASES)
+
+
+def moves_only_its_own(id: str, among: Sequence[Case]) -> None:
+    reading = pack().readings[id]
+    for case in among:
+        in_force = case.fields.get("bacaan", {}).get(id, reading.default)
+        (other,) = (value for value, _ in reading.options if value != in_force)
+        moved = moved_clauses(AUDITS[case.id], case.audit(**{id: other}))
+        assert moved <= set(reading.rules), case.id
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "moved"),
+    [
+        ("P01", "101", {"P01"}),
+        ("P02", "20", {"P02"}),
+        ("P03", "20", {"P03"}),
+        ("P04", "4", set()),  # weighed, whatever the number
+        ("P04A", "4", set()),
+        ("P05", "1", set()),
+        ("pembulatan", "ke_atas", set()),
+        ("profil", "acuan", set()),
+        ("jam_efektif", "900", {"P01"}),
+    ],
+)
+def test_a_limit_a_norm_or_a_profile_moves_no_clause(name: str, value: str, moved: set[str]):
+    of = problem(
+        people("a", "b", "c"),
+        (package("w", 5000),),
+        units=(unit(effective_hours=None),),
+        indicators=(Indicator("ik", "Target", "u", TargetSource.AGREEMENT),),
+    )
+    by = plan(
+        (formed("t"),),
+        (seat("t", "a", LEAD, 300, 125), seat("t", "b", hours=1300), seat("t", "c", hours=200)),
+        (work("w", "t", "a", 300), work("w", "t", "b", 1300), work("w", "t", "c", 200)),
+    )
+    changed = replace(of, settings=(setting(name, value),))
+    assert moved_clauses(audit(of, by, ruleset(of), ON), audit(changed, by, ruleset(changed), ON)) == moved
+
+
+@pytest.mark.parametrize("clause", ["K110", "K078", "K067", "K006", "K103"])
+def test_a_decided_clause_moves_no_other(clause: str):
+    moved = moved_clauses(judged(), judged(replace(DECIDED, name=clause)))
+    assert moved <= {clause}
+
+
+def moved_clauses(before: Audit, after: Audit) -> set[str]:
+    return {
+        was.rule
+        for was, now in zip(before.verdicts, after.verdicts, strict=True)
+        if was.status is not now.status
+    }
