@@ -65,7 +65,7 @@ def test_a_file_that_is_no_workbook_is_data_to_repair(alokasi: CommandLine, tmp_
     path.write_bytes(b"bukan buku kerja")
     ran = alokasi(verb, path)
     assert (ran.code, ran.out) == (3, "")
-    assert "bukan buku kerja Excel" in ran.err
+    assert "Bukan buku kerja Excel" in ran.err
 
 
 def test_a_file_that_must_not_be_read_is_told(alokasi: CommandLine, tmp_path: Path, monkeypatch):
@@ -78,7 +78,7 @@ def test_a_file_that_must_not_be_read_is_told(alokasi: CommandLine, tmp_path: Pa
     monkeypatch.setattr(Path, "open", refuse)
     ran = alokasi("check", path)
     assert ran.code == 3
-    assert "terkunci.xlsx tidak dapat dibaca" in ran.err
+    assert "terkunci.xlsx: Berkas tidak dapat dibaca" in ran.err
 
 
 def test_a_result_open_elsewhere_is_told_before_the_search(

@@ -101,6 +101,8 @@ def read_cell(column: Column, cell: Cell) -> Read:
 def _cleaned(cell: Cell) -> tuple[str, tuple[Issue, ...]]:
     """Without control and direction marks; blanks at the ends and doubled ones are no data."""
     text = str(cell.value)
+    if text.isprintable() and "  " not in text:
+        return text.strip(), ()
     marks = sorted(
         {c for c in text if unicodedata.category(c) in ("Cc", "Cf") and c not in _KEPT_CONTROLS and c != "\r"}
     )

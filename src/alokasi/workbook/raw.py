@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from alokasi.opening.raw import Coordinate, RawSheet
 from alokasi.workbook.issues import Issue
@@ -28,6 +29,7 @@ def place(sheet: str, row: int, column: int) -> Place:
     return Place(sheet, f"{_letters(column)}{row}")
 
 
+@cache
 def _letters(column: int) -> str:
     letters = ""
     while column:

@@ -150,7 +150,12 @@ def _read_row(
     values: dict[str, Value] = {}
     failed: set[str] = set()
     issues: list[Issue] = []
+    filled = raw.rows[number - 1]
     for name, column_number in columns.items():
+        if (column_number > len(filled) or filled[column_number - 1] is None) and (
+            (number, column_number) not in raw.formulas
+        ):
+            continue
         read = read_cell(kinds[name], _cell(raw, number, column_number))
         issues += read.issues
         if read.failed:
@@ -200,8 +205,9 @@ def _is_example(raw: RawSheet, row: int, sheet: Sheet, columns: Mapping[str, int
 
 def _total(raw: RawSheet, row: int, columns: Mapping[str, int], sheet: Sheet) -> str:
     """The words of a total row: its first filled cell says so, and the row names nothing of its own."""
-    filled = sorted(number for number in columns.values() if raw.value(row, number) is not None)
-    first = raw.value(row, filled[0]) if filled else None
+    own = set(columns.values())
+    cells = enumerate(raw.rows[row - 1], start=1)
+    first = next((value for number, value in cells if value is not None and number in own), None)
     if not isinstance(first, str) or not _TOTAL.fullmatch(first.strip()):
         return ""
     words = [c.name for c in sheet if c.required and not c.numeric and c.kind is not Kind.DATE]
