@@ -24,6 +24,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from alokasi.forms.notes import About
 from alokasi.rules.verdicts import VerdictStatus
 from alokasi.tables.abk import TOTAL
 from alokasi.workbook.issues import Severity
@@ -45,6 +46,7 @@ SHOWN_WORDS: tuple[type[StrEnum], ...] = (
     TeamClass,
     MoveKind,
     Severity,
+    About,
 )
 WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)  # a fixed date: the file changes only when its sentences do
 PLACE = re.compile(r"{(\w+)[^}]*}")

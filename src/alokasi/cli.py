@@ -57,11 +57,19 @@ def template(
         str, typer.Option("--pola", help="Isi dengan contoh pola 1 sampai 9; kosong: templat kosong.")
     ] = "",
     jenis: Annotated[str, typer.Option("--jenis", help="Pusat atau UPT (pola 5 ada dua).")] = "",
+    dari: Annotated[
+        Path | None, typer.Option("--dari", help="Isi dari buku kerja atau hasil tahun lalu; perlu --tahun.")
+    ] = None,
+    tahun: Annotated[
+        int | None, typer.Option("--tahun", min=2000, max=2100, help="Tahun baru untuk --dari.")
+    ] = None,
     lang: Lang = "id",
 ) -> None:
-    """Membuat templat kosong, atau contoh yang sudah terisi."""
-    from alokasi.commands.template import run
+    """Membuat templat kosong, contoh yang sudah terisi, atau buku kerja tahun baru dari tahun lalu."""
+    from alokasi.commands.template import renew, run
 
+    if dari is not None:
+        raise typer.Exit(renew(file, dari, tahun, lang))
     raise typer.Exit(run(file, pola, jenis, lang))
 
 
@@ -76,6 +84,34 @@ def check(
     from alokasi.commands.check import run
 
     raise typer.Exit(run(file, out, as_json, lang))
+
+
+@command()
+def impor(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="BERKAS...", help="Formulir ABK dan daftar pegawai: .xlsx, .csv, folder CSV."),
+    ],
+    out: Annotated[Path, typer.Option("--out", help="Buku kerja jembatan .xlsx.")],
+    tahun: Annotated[int | None, typer.Option("--tahun", min=2000, max=2100, help="Tahun susunan.")] = None,
+    anggapan: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--anggapan",
+            metavar="KUNCI=NILAI",
+            help="Bila formulir tidak menyebutnya: satuan_waktu, beban_kerja, jam_per_hari, hari_per_tahun, "
+            "minggu_per_tahun. Boleh berulang.",
+        ),
+    ] = None,
+    with_nip: Annotated[bool, typer.Option("--with-nip", help="Sertakan NIP dalam jembatan.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Tampilkan juga pemahaman yang pasti.")] = False,
+    as_json: Json = False,
+    lang: Lang = "id",
+) -> None:
+    """Mengubah formulir ABK resmi dan daftar pegawai menjadi buku kerja, dengan laporan cara membacanya."""
+    from alokasi.commands.impor import Order, run
+
+    raise typer.Exit(run(Order(files, out, tahun, anggapan or (), with_nip, everything, as_json, lang)))
 
 
 @command()

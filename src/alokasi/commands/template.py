@@ -1,9 +1,11 @@
-"""`alokasi template`: an empty workbook to fill, or a filled example of a pattern."""
+"""`alokasi template`: an empty workbook to fill, a filled example of a pattern, or last year's in the new year."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from alokasi import workflow
+from alokasi.commands.impor import show_notes
 from alokasi.commands.options import Exit
 from alokasi.commands.output import say, writable
 from alokasi.errors import UsageError
@@ -16,13 +18,7 @@ def run(file: Path, pattern: str, kind: str, lang: str, replace: bool = False) -
     """Raises UsageError for a name without .xlsx, a folder that is not there, an example that does not exist, or,
     without `replace`, a file that is there already: it may hold somebody's work.
     """
-    if file.is_file() and not replace:
-        raise UsageError(
-            Message.of(
-                "{berkas} sudah ada dan tidak ditimpa; beri nama lain, atau hapus dulu.", berkas=str(file)
-            )
-        )
-    writable(file, ".xlsx")
+    _free(file, replace)
     if not pattern:
         write_template(file)
         say(Message.of("Templat kosong dibuat: {berkas}", berkas=str(file)), lang)
@@ -41,3 +37,38 @@ def run(file: Path, pattern: str, kind: str, lang: str, replace: bool = False) -
     write_template(file, example(pattern, chosen))
     say(Message.of("Contoh pola {pola} dibuat: {berkas}", pola=pattern, berkas=str(file)), lang)
     return Exit.DONE
+
+
+def renew(file: Path, source: Path, year: int | None, lang: str) -> int:
+    """Last year's workbook `source` as the one of `year`, with a report. Raises UsageError without a later year, and
+    Unusable where errors forbid to read the source.
+    """
+    from alokasi.forms import next_year, write_renewed
+
+    if year is None:
+        raise UsageError(Message.of("--dari memerlukan --tahun, misalnya --tahun 2028."))
+    _free(file, replace=False)
+    problem, plan, _ = workflow.load(source)
+    renewed = next_year(problem, plan, year)
+    write_renewed(file, renewed, lang)
+    show_notes(renewed.notes, lang)
+    said = Message.of(
+        "Buku kerja tahun {tahun}: {berkas}, {orang} pegawai, {tugas} tugas.",
+        tahun=str(year),
+        berkas=str(file),
+        orang=len(renewed.problem.employees),
+        tugas=len(renewed.problem.packages),
+    )
+    say(said, lang)
+    say(Message.of("Perbarui isinya, lalu: alokasi check {berkas}", berkas=str(file)), lang)
+    return Exit.DONE
+
+
+def _free(file: Path, replace: bool) -> None:
+    if file.is_file() and not replace:
+        raise UsageError(
+            Message.of(
+                "{berkas} sudah ada dan tidak ditimpa; beri nama lain, atau hapus dulu.", berkas=str(file)
+            )
+        )
+    writable(file, ".xlsx")

@@ -3,7 +3,7 @@
 from alokasi.workbook.issues import Issue, Severity, issue_rows
 from alokasi.workbook.marked import write_marked
 from alokasi.workbook.read import Reading, read
-from alokasi.workbook.write import write_result, write_template
+from alokasi.workbook.write import write_bridge, write_result, write_template
 
 __all__ = [
     "Issue",
@@ -11,6 +11,7 @@ __all__ = [
     "Severity",
     "issue_rows",
     "read",
+    "write_bridge",
     "write_marked",
     "write_result",
     "write_template",

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from alokasi.workbook.formats import ACCENT, ACCENT_PALE, QUIET, WRAPPED, Formats, number_format, row_height
+from alokasi.workbook.formats import (
+    ACCENT,
+    ACCENT_PALE,
+    ORANGE,
+    QUIET,
+    WRAPPED,
+    YELLOW,
+    Formats,
+    number_format,
+    row_height,
+)
 from alokasi.workbook.lists import LAST_ROW
 from alokasi.workbook.print_setup import prepare_print
 from alokasi.workbook.schema import Column, Kind, Sheet
@@ -28,8 +39,31 @@ _PROTECTION = {
 _EXAMPLE_LOOK: dict[str, object] = {"italic": True, "font_color": QUIET}
 
 
-def write_input(page: Any, formats: Formats, sheet: Sheet, rows: Sequence[Row], live: bool) -> None:
-    """`live`: derived columns become formulas with their value; a result keeps the values only."""
+class Mark(StrEnum):
+    """What a prefilled cell rests on; cells without a mark hold what a form said."""
+
+    GUESSED = "dugaan"  # yellow: to be checked
+    OPEN = "kosong"  # orange: to be filled
+
+
+_LOOKS: Mapping[Mark, dict[str, object]] = {
+    Mark.GUESSED: {"bg_color": YELLOW},
+    Mark.OPEN: {"bg_color": ORANGE},
+}
+
+
+def write_input(
+    page: Any,
+    formats: Formats,
+    sheet: Sheet,
+    rows: Sequence[Row],
+    live: bool,
+    marks: Mapping[tuple[int, str], Mark] | None = None,
+) -> None:
+    """`live`: derived columns become formulas with their value; a result keeps the values only.
+
+    `marks`: (place of the row from 0, column) -> its colour.
+    """
     headers = [*sheet.names, *_competence_headers(sheet, rows)]
     _columns(page, formats, sheet)
     _header(page, formats, sheet, headers)
@@ -42,7 +76,8 @@ def write_input(page: Any, formats: Formats, sheet: Sheet, rows: Sequence[Row], 
             if live and column is not None and column.derived:
                 _workload(page, formats, sheet, number, place, row)
             else:
-                write_value(page, formats, number, place, column, row.get(name))
+                look = _LOOKS[mark] if marks and (mark := marks.get((number - 1, name))) else {}
+                write_value(page, formats, number, place, column, row.get(name), **look)
     last = max(len(rows), 1) + _SPARE_ROWS
     for place, column in enumerate(sheet):
         add_validation(page, sheet, column, place, min(last, LAST_ROW))
@@ -72,8 +107,9 @@ def write_value(
     kind = column.kind if column is not None else Kind.WHOLE
     value = plain(value)
     if value is None:
-        return
-    if isinstance(value, date):
+        if "bg_color" in look:
+            page.write_blank(row, place, None, formats.cell(kind, "", **look))
+    elif isinstance(value, date):
         page.write_datetime(row, place, value, formats.cell(Kind.DATE, "", **look))
     elif isinstance(value, (int, float)):
         page.write_number(row, place, value, formats.cell(kind, number_format(value), **look))

@@ -30,6 +30,11 @@ _GOOD: dict[str, object] = {"bg_color": BLUE, "font_color": DARK_BLUE}
 _OPEN: dict[str, object] = {"bg_color": YELLOW}
 _QUIET: dict[str, object] = {"bg_color": GREY}
 # (sheet, column) -> (criterion, value, look), the first that fits wins
+_SEVERITIES: tuple[tuple[str, object, dict[str, object]], ...] = (
+    ("==", "galat", _BAD),
+    ("==", "peringatan", _OPEN),
+    ("==", "info", _QUIET),
+)
 _MARKS: dict[tuple[str, str], tuple[tuple[str, object, dict[str, object]], ...]] = {
     (names.LOADS, "persen"): ((">=", _OVER, _BAD), ("<", 50, _GOOD)),
     (names.TEAM_LOADS, "kurang_jam"): ((">", 0, _BAD),),
@@ -45,7 +50,8 @@ _MARKS: dict[tuple[str, str], tuple[tuple[str, object, dict[str, object]], ...]]
         ("==", "diatur peraturan lain", _QUIET),
         ("==", "di luar jangkauan program", _QUIET),
     ),
-    (names.MESSAGES, "tingkat"): (("==", "galat", _BAD), ("==", "peringatan", _OPEN), ("==", "info", _QUIET)),
+    (names.MESSAGES, "tingkat"): _SEVERITIES,
+    (names.IMPORT_REPORT, "tingkat"): _SEVERITIES,
 }
 
 

@@ -1,4 +1,4 @@
-"""Writes workbooks: the template, empty or filled, and the result with its input sheets."""
+"""Writes workbooks: the template, empty or filled, the result with its input sheets, the bridge from other forms."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ import xlsxwriter
 from alokasi.errors import UsageError
 from alokasi.texts import Message
 from alokasi.workbook import names
+from alokasi.workbook.bridge_sheets import BRIDGE_SHEETS
 from alokasi.workbook.columns import INPUT_SHEETS, RESULT_SHEETS
 from alokasi.workbook.formats import ACCENT_PALE, DEFAULT, Formats
 from alokasi.workbook.guide import write_guide
-from alokasi.workbook.input_pages import write_example, write_input
+from alokasi.workbook.input_pages import Mark, write_example, write_input
 from alokasi.workbook.issues import Issue, issue_rows
 from alokasi.workbook.lists import add_lists
 from alokasi.workbook.result_pages import write_table
@@ -74,6 +75,30 @@ def write_result(
             page.set_tab_color(_RESULT_TAB)
             write_table(page, formats, sheet, tables.get(sheet.name, []))
         _input_sheets(book, formats, input_rows(problem, include_nip), live=False)
+
+
+def write_bridge(
+    path: Path,
+    rows: Mapping[str, Sequence[Row]],
+    marks: Mapping[tuple[str, int, str], Mark],
+    report: Mapping[str, Sequence[Row]],
+) -> None:
+    """The template filled with rows that may still lack something, after the sheets that tell how they came about.
+
+    `marks`: (sheet, place of the row from 0, column) -> what the cell rests on; `report`: rows of the bridge's sheets,
+    of which those are written that have some.
+    """
+    with _book(path) as (book, formats):
+        for sheet in (sheet for sheet in BRIDGE_SHEETS if report.get(sheet.name)):
+            page = book.add_worksheet(sheet.name)
+            page.set_tab_color(_RESULT_TAB)
+            write_table(page, formats, sheet, report.get(sheet.name, ()))
+        write_guide(book.add_worksheet(names.GUIDE), formats)
+        for sheet in INPUT_SHEETS:
+            page = book.add_worksheet(sheet.name)
+            page.set_tab_color(ACCENT_PALE)
+            own = {(row, column): mark for (name, row, column), mark in marks.items() if name == sheet.name}
+            write_input(page, formats, sheet, rows.get(sheet.name, ()), live=True, marks=own)
 
 
 @contextmanager

@@ -1,0 +1,31 @@
+"""Official ABK forms and staff lists as offices send them, turned into the ordinary workbook with a report.
+
+Header synonyms, layouts and guesses stand in words.toml and positions.toml.
+"""
+
+from alokasi.forms.assumptions import Assumptions, assumptions
+from alokasi.forms.imported import (
+    Imported,
+    hour_rows,
+    import_files,
+    report_rows,
+    write_imported,
+    write_renewed,
+)
+from alokasi.forms.next_year import Renewed, next_year
+from alokasi.forms.notes import About, Note
+
+__all__ = [
+    "About",
+    "Assumptions",
+    "Imported",
+    "Note",
+    "Renewed",
+    "assumptions",
+    "hour_rows",
+    "import_files",
+    "next_year",
+    "report_rows",
+    "write_imported",
+    "write_renewed",
+]

@@ -1,0 +1,261 @@
+"""Staff lists as HR systems export them: other headers, any order of columns, structural officials among the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from alokasi.forms.grid import Grid, labels, numbering
+from alokasi.forms.lexicon import Lexicon
+from alokasi.forms.positions import Position, category_of, echelon_kind, level_of, position
+from alokasi.forms.titles import Title, staff_title
+from alokasi.workbook.dates import parsed_date, serial_date
+from alokasi.workbook.raw import Place
+from alokasi.workbook.words import folded
+from alokasi_models.problem import Category, EmployeeStatus, Level
+
+_SEARCHED = 30
+_TELLING = frozenset(
+    {"nip", "position", "grade", "unit", "status", "kind", "level", "echelon", "superior", "id"}
+)
+_GRADE = re.compile(r"\b(IV|I{1,3})\s*[/.\-\s]\s*([a-eA-E])\b")
+_ROMAN = re.compile(r"\b[IVX]+\b")
+_PPPK_GRADES = (
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+    "XVI",
+    "XVII",
+)
+_ACTING = re.compile(r"^\s*(plt|plh|pelaksana tugas|pelaksana harian)\b[.\s]*", re.IGNORECASE)
+_TOTAL = ("jumlah", "total")
+
+
+@dataclass(frozen=True, slots=True)
+class StaffTable:
+    """`titles` by column, found in row `top`; the people stand in rows `first` to `last`. `unit`: from a head line."""
+
+    seen: Grid
+    top: int
+    titles: Mapping[int, Title]
+    first: int
+    last: int
+    unit: str
+
+    def column(self, field: str) -> int | None:
+        return next((column for column, title in self.titles.items() if title.field == field), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A row of a staff list. `gone`, `away`, `outside`: words that say so; `texts`: other cells by field.
+
+    `dates`: starts, leaves (the last day), birth; `unread`: fields whose cell could not be read.
+    """
+
+    row: int
+    name: str
+    nip: object
+    nip_at: Place
+    at: Place
+    position: Position
+    status: EmployeeStatus | None
+    grade: str
+    texts: Mapping[str, str]
+    dates: Mapping[str, date]
+    acting: bool = False
+    gone: str = ""
+    away: str = ""
+    outside: str = ""
+    guessed: frozenset[str] = frozenset()
+    unread: Mapping[str, Place] = field(default_factory=dict)
+
+
+def staff_table(seen: Grid, words: Lexicon) -> StaffTable | None:
+    """The header that names most columns; None for a sheet that lists no people."""
+    best: tuple[int, dict[int, Title]] | None = None
+    for row in range(1, min(_SEARCHED, seen.height) + 1):
+        titles = _titles(seen, row, words)
+        fields = {title.field for title in titles.values()}
+        telling = len(fields & _TELLING)
+        if "name" in fields and telling >= 2 and (best is None or len(titles) > len(best[1])):
+            best = row, titles
+    if best is None:
+        return None
+    top, titles = best
+    first = top + 2 if numbering(seen, top + 1) else top + 1
+    said = {field: value for row in range(1, top) for field, value, _ in labels(seen, row, words)}
+    unit = next((said[label] for label in ("unit_pratama", "unit_any", "unit_below") if said.get(label)), "")
+    return StaffTable(seen, top, titles, first, seen.height, unit)
+
+
+def people(table: StaffTable, words: Lexicon) -> Iterator[Person]:
+    name = table.column("name") or 1
+    for row in range(table.first, table.last + 1):
+        text = " ".join(table.seen.own(row, name).split())
+        if text and not folded(text).startswith(_TOTAL) and _lists_somebody(table, row):
+            yield _person(table, row, text, words)
+
+
+def nameless(table: StaffTable) -> tuple[int, ...]:
+    """Filled rows without a name, totals and signatures among them."""
+    name = table.column("name") or 1
+    rows = range(table.first, table.last + 1)
+    return tuple(
+        row
+        for row in rows
+        if table.seen.filled(row)
+        and (
+            not table.seen.own(row, name)
+            or folded(table.seen.own(row, name)).startswith(_TOTAL)
+            or not _lists_somebody(table, row)
+        )
+    )
+
+
+def _lists_somebody(table: StaffTable, row: int) -> bool:
+    """Beside the name something that lists of people tell; a signature has none."""
+    columns = [table.column(field) for field in ("nip", "position", "grade", "status", "kind", "level")]
+    return any(column is not None and table.seen.own(row, column) for column in columns)
+
+
+def _titles(seen: Grid, row: int, words: Lexicon) -> dict[int, Title]:
+    titles: dict[int, Title] = {}
+    taken: set[str] = set()
+    for column in range(1, seen.width + 1):
+        text = seen.text(row, column)
+        if not text:
+            continue
+        title = staff_title(text, words)
+        if title.field in taken:
+            title = replace(title, field="")
+        taken |= {title.field} - {""}
+        titles[column] = title
+    return titles
+
+
+def _person(table: StaffTable, row: int, name: str, words: Lexicon) -> Person:
+    seen = table.seen
+    texts = {
+        title.field: " ".join(seen.text(row, column).split())
+        for column, title in table.titles.items()
+        if title.field
+    }
+    dates, unread = _dates(table, row)
+    nip = table.column("nip")
+    status, outside = _status(texts.get("status", ""), words)
+    acting = _ACTING.match(texts.get("position", "")) is not None
+    held, guessed = _held({**texts, "position": _ACTING.sub("", texts.get("position", ""))}, words)
+    grade = _grade(texts.get("grade", ""), status)
+    active = folded(texts.get("active", "") or texts.get("status", ""))
+    return Person(
+        row=row,
+        name=name,
+        nip=None if nip is None else seen.raw.value(row, nip),
+        nip_at=seen.at(row, nip or 1),
+        at=seen.at(row, table.column("name") or 1),
+        position=held,
+        status=status,
+        grade=grade,
+        texts=texts,
+        dates=dates,
+        acting=acting,
+        gone=active if active in words.staff_words["gone"] else "",
+        away=active if active in words.staff_words["away"] else "",
+        outside=outside,
+        guessed=guessed,
+        unread=unread,
+    )
+
+
+def _held(texts: Mapping[str, str], words: Lexicon) -> tuple[Position, frozenset[str]]:
+    """The position by its columns first, by its name where they are silent; what came from the name is a guess."""
+    named = position(texts.get("position", ""))
+    kind = folded(texts.get("kind", ""))
+    level = level_of(texts.get("level", "")) or named.level
+    structural = kind in words.staff_words["structural"]
+    rank = echelon_kind(texts.get("echelon", "")) or (
+        echelon_kind(texts.get("kind", "")) if structural else None
+    )
+    guessed: set[str] = set()
+    if rank is None and named.kind is not None and kind not in words.staff_words["functional"]:
+        rank = named.kind
+        guessed.add("kind")
+    if rank is not None:
+        return Position(texts.get("position", "") or named.name, kind=rank), frozenset(guessed)
+    category = _category(kind, level, named, words)
+    if category is not None and not kind and level is None:
+        guessed.add("category")
+    name = named.name if named.level is not None else texts.get("position", "")
+    return Position(name, level if category is not Category.PELAKSANA else None, category), frozenset(guessed)
+
+
+def _category(kind: str, level: Level | None, named: Position, words: Lexicon) -> Category | None:
+    if kind in words.staff_words["general"]:
+        return Category.PELAKSANA
+    if level is not None:
+        return category_of(level)
+    if "keahlian" in kind:
+        return Category.EXPERT
+    if "keterampilan" in kind:
+        return Category.SKILL
+    return None if kind in words.staff_words["functional"] else named.category
+
+
+def _status(text: str, words: Lexicon) -> tuple[EmployeeStatus | None, str]:
+    plain = folded(text)
+    if plain in words.staff_words["pns"]:
+        return EmployeeStatus.PNS, ""
+    if plain in words.staff_words["pppk"]:
+        return EmployeeStatus.PPPK, ""
+    return None, text if plain in words.staff_words["not_asn"] else ""
+
+
+def _grade(text: str, status: EmployeeStatus | None) -> str:
+    found = _GRADE.search(text)
+    if found is not None:
+        return f"{found[1].upper()}/{found[2].lower()}"
+    roman = _ROMAN.search(text.upper()) if status is EmployeeStatus.PPPK else None
+    return roman[0] if roman is not None and roman[0] in _PPPK_GRADES else ""
+
+
+def _dates(table: StaffTable, row: int) -> tuple[dict[str, date], dict[str, Place]]:
+    """A pension begins the day after the last one at work."""
+    found: dict[str, date] = {}
+    unread: dict[str, Place] = {}
+    for title, day in (("starts", 0), ("leaves_first", -1), ("leaves_last", 0), ("birth", 0)):
+        column = table.column(title)
+        value = None if column is None else table.seen.raw.value(row, column)
+        if value is None or column is None or not str(value).strip(" -–—"):
+            continue
+        read = _date(value)
+        if read is None:
+            unread[title] = table.seen.at(row, column)
+        else:
+            name = "leaves" if title.startswith("leaves") else title
+            found.setdefault(name, read + timedelta(days=day))
+    return found, unread
+
+
+def _date(value: object) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, (int, float)):
+        return serial_date(int(value))
+    return parsed_date(str(value).strip())

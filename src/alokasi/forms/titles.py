@@ -1,0 +1,81 @@
+"""What a column header says: which field it is, in which unit of time, for which period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from alokasi.forms.lexicon import Lexicon
+from alokasi.workbook.words import closest, folded
+
+_NUMBERING = re.compile(r"\d+([x×]\d+)*|[ivx]{2,}")
+_SURE = 0.9
+_SHORTEST = 5  # letters of a title in which a slip can be told from another title
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """`text` as found; `field` "" where unknown; `sure` is False where a slip was read over.
+
+    `unit`: menit, jam or hari, if the header names one; `period`: tahun, bulan ..., likewise.
+    """
+
+    text: str
+    field: str = ""
+    unit: str = ""
+    period: str = ""
+    sure: bool = True
+    known: bool = True  # a column that is known and not needed; False: never seen
+
+
+def bare(text: str) -> str:
+    """Folded and without column numbers: `(5+6)/2`, `(3)`."""
+    return " ".join(word for word in folded(text).split() if not _NUMBERING.fullmatch(word))
+
+
+def form_title(texts: Iterable[str], words: Lexicon) -> Title:
+    """The header of a column of a form, its lines from the top down (`Norma waktu` over `Rata-rata`)."""
+    lines = tuple(texts)
+    found = bare(" ".join(lines)).split()
+    unit = next((words.time_units[word] for word in found if word in words.time_units), "")
+    period = next((words.periods[word] for word in found if word in words.periods), "")
+    field, sure = _field(lines, words)
+    shown = " / ".join(" ".join(line.split()) for line in lines)
+    known = bool(field) or not found or any(_plain(line, words) in words.known for line in lines)
+    return Title(shown, field, unit, period, sure, known)
+
+
+def staff_title(text: str, words: Lexicon) -> Title:
+    shown, plain = " ".join(text.split()), bare(text)
+    if plain in words.staff:
+        return Title(shown, words.staff[plain])
+    near = closest(plain, words.staff, _SURE)
+    known = plain in words.staff_known
+    return Title(shown) if known or not near else Title(shown, words.staff[near], sure=False)
+
+
+def staff_known(text: str, words: Lexicon) -> bool:
+    return bare(text) in words.staff_known
+
+
+def _field(lines: tuple[str, ...], words: Lexicon) -> tuple[str, bool]:
+    for candidate in _candidates(lines, words):
+        if candidate in words.columns or candidate in words.known:
+            return words.columns.get(candidate, ""), True
+    whole = _plain(" ".join(lines), words)
+    near = closest(whole, words.columns, _SURE) if len(whole) > _SHORTEST else ""
+    return (words.columns[near], False) if near else ("", True)
+
+
+def _candidates(lines: tuple[str, ...], words: Lexicon) -> Iterator[str]:
+    """All lines together, then the lowest that says more than a unit; each as it is, then without unit and period."""
+    lowest = next((line for line in reversed(lines) if _plain(line, words)), lines[-1])
+    for text in (" ".join(lines), lowest):
+        yield bare(text)
+        yield _plain(text, words)
+
+
+def _plain(text: str, words: Lexicon) -> str:
+    left_out = words.time_units.keys() | words.periods.keys() | words.filler
+    return " ".join(word for word in bare(text).split() if word not in left_out)
