@@ -24,7 +24,7 @@ def one_coordinator(rule: Rule, view: View) -> Verdict:
     vacant = [f for team in view.internal if team.id not in flawed for f in _vacant(view, team)]
     evidence = Message.of(
         "{n} dari {m} tim punya tepat {satu} koordinator.",
-        n=len(view.internal) - len(flawed),
+        n=len(view.internal) - len(flawed) - len(vacant),
         m=len(view.internal),
         satu=wanted,
     )

@@ -12,7 +12,7 @@ from alokasi.workbook.faults import warning
 from alokasi.workbook.issues import Issue
 from alokasi.workbook.rows import DataRow, Table
 from alokasi_models.packs import Ruleset, ruleset
-from alokasi_models.problem import Problem, UnitRole
+from alokasi_models.problem import OfficialStatus, Problem, UnitRole
 from alokasi_models.structure import OUTSIDE, UnitStructure, structures
 
 
@@ -97,14 +97,15 @@ def _pattern(row: DataRow, structure: UnitStructure) -> Iterator[Issue]:
 def _managers(row: DataRow, structure: UnitStructure, rules: Ruleset) -> Iterator[Issue]:
     """A unit is planned all the same: the head chooses among several, or names one where nobody qualifies."""
     pattern, wanted = structure.pattern, rules.rule("K006").number("managers")
-    if not structure.optimised or pattern is None or len(structure.managers) == wanted:
+    present = [one for one in structure.managers if one.status is not OfficialStatus.VACANT]
+    if not structure.optimised or pattern is None or len(present) == wanted:
         return
     if rules.decisions.keys() & {"K006", pattern.manager_rule}:
         return
     rule = Message.of(
         "Yang dapat menjadi Project Manager unit {unit}: {n} pejabat, seharusnya {batas}.",
         unit=structure.unit.id,
-        n=len(structure.managers),
+        n=len(present),
         batas=wanted,
     )
     action = Message.of(
