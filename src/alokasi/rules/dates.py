@@ -24,7 +24,7 @@ def term(rule: Rule, view: View) -> Verdict:
             view,
             Message.of("Tanggal mulai dan akhir susunan berjalan tidak tercatat dalam buku kerja."),
         )
-    starts, ends = _term(view)
+    starts, ends = _term(rule, view)
     evidence = Message.of(
         "Masa tugas {mulai} sampai {akhir}; tanggal uji {hari}.", mulai=starts, akhir=ends, hari=view.index.on
     )
@@ -103,10 +103,11 @@ def _in_year(rule: Rule, view: View, month: str, day: str) -> date:
     return date(view.unit.year - rule.number("years_before"), rule.number(month), rule.number(day))
 
 
-def _term(view: View) -> tuple[date, date]:
+def _term(rule: Rule, view: View) -> tuple[date, date]:
+    """K112 says for how many years, K079 also from which day to which."""
     law, year = view.ruleset.rule("K079"), view.unit.year
     starts = date(year, law.number("starts_month"), law.number("starts_day"))
-    ends = date(year + law.number("years") - 1, law.number("ends_month"), law.number("ends_day"))
+    ends = date(year + rule.number("years") - 1, law.number("ends_month"), law.number("ends_day"))
     return starts, ends
 
 
