@@ -18,7 +18,7 @@ from multiprocessing import get_context
 from typing import TypeVar
 
 from cases import Case, cases, large_cases
-from chores import chores, help_time, plan_time
+from chores import chores, help_time, ministry_time, plan_time
 from machine import ROOT, setting
 from page import Measured, headline, page
 from promises import promises
@@ -50,6 +50,7 @@ def main() -> None:
         runs=runs,
         chores=[
             help_time(),
+            alone(ministry_time).result(),
             *(
                 chore
                 for case in chosen

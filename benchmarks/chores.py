@@ -14,6 +14,8 @@ from tempfile import TemporaryDirectory
 from threading import Event
 from time import perf_counter
 
+from alokasi import workflow
+from alokasi.examples import several
 from alokasi.results import evaluate
 from alokasi.rules import audit
 from alokasi.solve.limits import Clock
@@ -52,6 +54,14 @@ def plan_time(case: Case) -> Chore:
     if plan is None or audit(problem, plan, rules).broken:
         raise RuntimeError(f"no lawful plan of {case.name}")
     return Chore("first lawful plan", case.name, seconds)
+
+
+def ministry_time() -> Chore:
+    """6,000 staff in ten units, the contradictions counted too."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "kementerian.xlsx"
+        write_template(file, several(units=10, staff=600))
+        return Chore("reading and checking a workbook", "6,000 staff", _median(lambda: workflow.check(file)))
 
 
 def chores(case: Case) -> tuple[Chore, ...]:

@@ -2,6 +2,7 @@
 
 from alokasi.examples.catalogue import EXAMPLES, PLANNED, example, file_name, write_examples
 from alokasi.examples.generated import generate
+from alokasi.examples.several import several
 from alokasi.examples.small import random_problem, tiny
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "file_name",
     "generate",
     "random_problem",
+    "several",
     "tiny",
     "write_examples",
 ]

@@ -40,9 +40,8 @@ class Spent:
     def __init__(self) -> None:
         self.cells = self.letters = 0
 
-    def add(self, cells: int = 0, letters: int = 0) -> None:
-        self.cells += cells
-        self.letters += letters
+    def check(self) -> None:
+        """Raises Refusal where it is too much."""
         if self.cells > MOST_CELLS or self.letters > MOST_LETTERS:
             raise Refusal(Why.MANY_CELLS)
 
@@ -67,6 +66,7 @@ class Grid:
         self.columns: set[int] = set()
         self._book, self._spent = book, spent
         self._letters: dict[str, int] = {}
+        self._styles: dict[str, Look] = {}
         self._shared: dict[str, str] = {}
         self._row = self._column = 0
         self._hidden = self._filled = False
@@ -132,29 +132,32 @@ class Grid:
         reference = attributes.get("r")
         if reference is None:
             self._column += 1
-        else:
-            found = _REFERENCE.fullmatch(reference)
-            if found is None:
+            if self._column > _LAST_COLUMN:
                 raise Refusal(Why.DAMAGED)
-            letters = found[1]
-            self._column = self._letters.get(letters) or self._letters.setdefault(
-                letters, column_number(letters)
-            )
-            self._row = int(found[2])
-        if self._column > _LAST_COLUMN or self._row > _LAST_ROW:
-            raise Refusal(Why.DAMAGED)
+        else:
+            self._row, self._column = self._place_of(reference)
         self._type, self._style = attributes.get("t", "n"), attributes.get("s", "0")
         self._value = self._formula = None
 
+    def _place_of(self, reference: str) -> Coordinate:
+        found = _REFERENCE.fullmatch(reference)
+        if found is None:
+            raise Refusal(Why.DAMAGED)
+        letters, row = found[1], int(found[2])
+        column = self._letters.get(letters) or self._letters.setdefault(letters, column_number(letters))
+        if column > _LAST_COLUMN or row > _LAST_ROW:
+            raise Refusal(Why.DAMAGED)
+        return row, column
+
     def _close_cell(self) -> None:
         text = None if self._value is None else "".join(self._value)
-        uncomputed = self._formula is not None and not text and self._type != "str"
         if not text and self._formula is None:
             return
-        at = self._row, self._column
+        uncomputed = self._formula is not None and not text and self._type != "str"
         value = self._understood(text) if text else None
         if value is None and not uncomputed:
             return
+        at = self._row, self._column
         if not self._within(at):
             return
         self._place(at, value)
@@ -182,15 +185,16 @@ class Grid:
         while len(self.rows) < row:
             self.rows.append([])
         cells = self.rows[row - 1]
-        if len(cells) < column:
-            self._spent.add(cells=column - len(cells))
-            cells.extend([None] * (column - len(cells)))
+        short = column - len(cells)
+        if short > 0:
+            cells.extend([None] * short)
+            self._spent.cells += short
         cells[column - 1] = value
-        look = self._look()
         if isinstance(value, str):
-            self._spent.add(letters=len(value))
-        elif isinstance(value, (int, float)) and not isinstance(value, bool) and look:
+            self._spent.letters += len(value)
+        elif isinstance(value, (int, float)) and not isinstance(value, bool) and (look := self._look()):
             self._shown(at, value, look)
+        self._spent.check()
 
     def _shown(self, at: Coordinate, value: int | float, look: Look) -> None:
         """A number whose format makes something else of it."""
@@ -238,8 +242,11 @@ class Grid:
         return f"={text}"
 
     def _look(self) -> Look:
-        style = int(self._style)
-        return self._book.looks[style] if 0 <= style < len(self._book.looks) else Look.PLAIN
+        if self._style not in self._styles:
+            style = int(self._style)
+            known = 0 <= style < len(self._book.looks)
+            self._styles[self._style] = self._book.looks[style] if known else Look.PLAIN
+        return self._styles[self._style]
 
 
 def column_number(letters: str) -> int:

@@ -52,7 +52,9 @@ def separated(data: bytes, spent: Spent) -> Separated:
             columns = max(columns, _width(filled))
             if last_row > MOST_ROWS:
                 continue
-            spent.add(cells=len(filled[:MOST_COLUMNS]), letters=sum(map(len, row)))
+            spent.cells += len(filled[:MOST_COLUMNS])
+            spent.letters += sum(map(len, row))
+            spent.check()
             rows.append(filled[:MOST_COLUMNS])
     except csv.Error:
         faults.append(("quote", last_row + 1))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from alokasi.workbook import cell_faults as faults
 from alokasi.workbook.dates import parsed_date, serial_date
@@ -53,10 +52,10 @@ _MEANT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell as found. `uncomputed`: its formula has no value yet. `text_only`: from a CSV file, where numbers and
-    dates are text by nature.
+class Cell(NamedTuple):
+    """A cell as found; one is made for each.
+
+    `uncomputed`: its formula has no value yet. `text_only`: of a CSV file, where numbers and dates are text by nature.
     """
 
     value: object
@@ -68,14 +67,13 @@ class Cell:
     text_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     value: Value
     issues: tuple[Issue, ...] = ()
 
     @property
     def failed(self) -> bool:
-        return any(issue.severity is Severity.ERROR for issue in self.issues)
+        return bool(self.issues) and any(issue.severity is Severity.ERROR for issue in self.issues)
 
 
 def read_cell(column: Column, cell: Cell) -> Read:

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 
 from alokasi.workbook import cell_faults as faults
 from alokasi.workbook import names
+from alokasi.workbook.cells import Value
 from alokasi.workbook.issues import Issue
 from alokasi.workbook.rows import DataRow, Table
+from alokasi.workbook.schema import Sheet
 from alokasi.workbook.words import closest
+from alokasi_models.problem import UnitRole
 
 KEYED = (
     names.UNIT,
@@ -56,16 +59,35 @@ def defined_codes(table: Table) -> tuple[Codes, tuple[Issue, ...]]:
     return Codes(table.sheet.name, exact, alike), tuple(issues)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What exempts a cell from naming a known code: `units`, their parents, `homes` of guests, whether targets are
+    listed.
+    """
+
+    units: frozenset[str]
+    parents: frozenset[str]
+    homes: frozenset[str]
+    listed_targets: bool
+
+
 def with_known_codes(
     tables: Mapping[str, Table], codes: Mapping[str, Codes]
 ) -> tuple[dict[str, Table], tuple[Issue, ...]]:
     """Tables whose codes are spelled as they are defined; what is defined nowhere is said."""
+    units = _rows(tables, names.UNIT)
+    here = _Known(
+        frozenset(row.text("kode_unit") for row in units),
+        frozenset(row.text("unit_induk") for row in units),
+        frozenset(row.text("kode_unit") for row in units if row.text("peran") == UnitRole.HOME),
+        bool(_rows(tables, names.INDICATORS)),
+    )
     known: dict[str, Table] = {}
     issues: list[Issue] = []
     for name, table in tables.items():
         rows = []
         for row in table.rows:
-            changed, found = _resolved(row, table, codes, tables)
+            changed, found = _resolved(row, table.sheet, codes, here)
             rows.append(changed)
             issues += found
         known[name] = replace(table, rows=tuple(rows))
@@ -73,11 +95,11 @@ def with_known_codes(
 
 
 def _resolved(
-    row: DataRow, table: Table, codes: Mapping[str, Codes], tables: Mapping[str, Table]
+    row: DataRow, sheet: Sheet, codes: Mapping[str, Codes], here: _Known
 ) -> tuple[DataRow, list[Issue]]:
-    values = dict(row.values)
+    meanings: dict[str, Value] = {}
     issues = []
-    for column, target in _references(row, table, tables):
+    for column, target in _references(row, sheet, here):
         code = row.text(column)
         if not code or target not in codes:
             continue
@@ -87,47 +109,40 @@ def _resolved(
             issues.append(faults.unknown_code(row.at(column), code, column, target, near))
         elif meant != code:
             issues.append(faults.code_read_as(row.at(column), code, meant, target))
-            values[column] = meant
-    return replace(row, values=values), issues
+            meanings[column] = meant
+    return replace(row, values={**row.values, **meanings}) if meanings else row, issues
 
 
-def _references(row: DataRow, table: Table, tables: Mapping[str, Table]) -> Iterator[tuple[str, str]]:
+def _references(row: DataRow, sheet: Sheet, here: _Known) -> Iterator[tuple[str, str]]:
     """(column, sheet that defines its codes) that hold for this row."""
-    exempt = _EXEMPT.get(table.sheet.name)
-    for column in table.sheet:
-        if column.refers and not (exempt is not None and exempt(row, column.name, tables)):
+    exempt = _EXEMPT.get(sheet.name)
+    for column in sheet.referring:
+        if exempt is None or not exempt(row, column.name, here):
             yield column.name, column.refers
-    if table.sheet.name == names.LOANS and _in_workbook(row.text("kode_unit_tujuan"), tables):
+    if sheet.name == names.LOANS and row.text("kode_unit_tujuan") in here.units:
         yield "kode_tim", names.TEAMS
 
 
-def _official_of_parent(row: DataRow, column: str, tables: Mapping[str, Table]) -> bool:
+def _official_of_parent(row: DataRow, column: str, here: _Known) -> bool:
     """A PPT Madya stands with the parent unit, which is no row of Unit."""
-    parents = {unit.text("unit_induk") for unit in _rows(tables, names.UNIT)}
-    return column == "kode_unit" and row.text(column) in parents
+    return column == "kode_unit" and row.text(column) in here.parents
 
 
-def _guest(row: DataRow, column: str, tables: Mapping[str, Table]) -> bool:
+def _guest(row: DataRow, column: str, here: _Known) -> bool:
     """A home unit of guests needs no officials; without units nobody knows who is a guest."""
-    units = _rows(tables, names.UNIT)
-    homes = {unit.text("kode_unit") for unit in units if unit.text("peran") == "asal"}
-    return column == "atasan_langsung" and (not units or row.text("kode_unit") in homes)
+    return column == "atasan_langsung" and (not here.units or row.text("kode_unit") in here.homes)
 
 
-def _free_target(row: DataRow, column: str, tables: Mapping[str, Table]) -> bool:
+def _free_target(row: DataRow, column: str, here: _Known) -> bool:
     """Without a sheet Indikator the target is written out."""
-    return column == "indikator" and not _rows(tables, names.INDICATORS)
+    return column == "indikator" and not here.listed_targets
 
 
-_EXEMPT: dict[str, Callable[[DataRow, str, Mapping[str, Table]], bool]] = {
+_EXEMPT: dict[str, Callable[[DataRow, str, _Known], bool]] = {
     names.OFFICIALS: _official_of_parent,
     names.STAFF: _guest,
     names.PACKAGES: _free_target,
 }
-
-
-def _in_workbook(unit: str, tables: Mapping[str, Table]) -> bool:
-    return any(row.text("kode_unit") == unit for row in _rows(tables, names.UNIT))
 
 
 def _rows(tables: Mapping[str, Table], sheet: str) -> tuple[DataRow, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from alokasi.opening.raw import Coordinate, RawSheet
 from alokasi.workbook.issues import Issue
@@ -17,9 +18,8 @@ class RawBook:
     issues: tuple[Issue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A cell (`C7`), or a whole sheet where `cell` is blank."""
+class Place(NamedTuple):
+    """A cell (`C7`), or a whole sheet where `cell` is blank. One is made for every cell that is read."""
 
     sheet: str
     cell: str = ""

@@ -103,6 +103,11 @@ class Sheet:
         return tuple(c.name for c in self.columns)
 
     @property
+    def referring(self) -> tuple[Column, ...]:
+        """Columns whose cells name rows of other sheets."""
+        return tuple(c for c in self.columns if c.refers)
+
+    @property
     def marker(self) -> str:
         return self.marker_column or self.columns[0].name
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SHORTEST = 5  # letters of a word in which a slip can be told from another word
 _SLIP = 0.87  # one letter wrong in eight, missing or doubled in five
 
 
+@lru_cache(maxsize=4096)  # headers are compared with each name of a column
 def folded(text: str) -> str:
     """`"Kode Unit *"`, `kode_unit` and `KODE-UNIT` are alike."""
     return _NOT_LETTERS.sub(" ", text.casefold()).strip()
