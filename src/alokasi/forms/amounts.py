@@ -18,6 +18,7 @@ _DASHES = re.compile(r"[-–—.…\s]*")
 _ERROR = re.compile(r"#[A-Z/0]+[!?]?")
 _SPREAD = re.compile(r"\d\s*(-|–|s\.?d\.?|sampai)\s*\d")
 _ABOUT = re.compile(r"^\s*(±|\+/-|~|kira-kira|sekitar)\s*", re.IGNORECASE)
+_MOST = 10**9
 _MINUTES = {"menit": 1, "jam": 60}
 
 
@@ -29,6 +30,7 @@ class Fault(StrEnum):
     SPREAD = "spread"  # 30-45: two numbers
     ERROR = "error"  # #REF!
     FORMULA = "formula"  # never computed
+    RANGE = "range"  # below 0, or more than anything a year can hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,13 @@ NOTHING = Amount(None)
 
 
 def amount(value: object, uncomputed: bool, words: Lexicon) -> Amount:
+    found = _amount(value, uncomputed, words)
+    if found.value is not None and not 0 <= found.value <= _MOST:
+        return Amount(None, typed=str(value), fault=Fault.RANGE)
+    return found
+
+
+def _amount(value: object, uncomputed: bool, words: Lexicon) -> Amount:
     if value is None:
         return Amount(None, fault=Fault.FORMULA) if uncomputed else NOTHING
     if isinstance(value, timedelta):  # 1:30 typed into a cell is a time of the day to Excel

@@ -134,6 +134,7 @@ def _fault(at: Place, found: Amount) -> Note:
     said = {
         Fault.TEXT: Message.of("Bukan angka yang dapat dibaca."),
         Fault.SPREAD: Message.of("Dua angka dalam satu sel; tidak ditebak mana yang berlaku."),
+        Fault.RANGE: Message.of("Angka negatif atau terlalu besar."),
         Fault.ERROR: Message.of("Rumus menghasilkan galat."),
         Fault.FORMULA: Message.of("Rumus belum dihitung; buka di Excel, simpan, lalu impor lagi."),
     }[found.fault]

@@ -62,9 +62,9 @@ class Converted:
 
 def converted(rows: Rows, found: Sense, words: Lexicon) -> Converted:
     made = {row.row: _task(row, rows, found, words) for row in rows.tasks}
-    empty = [r for r in rows.tasks if _without_volume(r, found)]
-    left_out = [LeftOut(r.row, Why.NO_VOLUME, r.text) for r in empty]
-    kept = [r for r in rows.tasks if r not in empty]
+    empty = {r.row: r.text for r in rows.tasks if _without_volume(r, found)}
+    left_out = [LeftOut(row, Why.NO_VOLUME, text) for row, text in empty.items()]
+    kept = [r for r in rows.tasks if r.row not in empty]
     steps = _steps(kept, made, rows)
     if steps is not None and not steps.counted:
         left_out += [LeftOut(r.row, Why.STEP, r.text) for r in kept if r.row in steps.rows]

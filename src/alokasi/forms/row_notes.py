@@ -193,11 +193,10 @@ def _need_differs(row: FormRow, found: Sense, words: Lexicon) -> bool:
 
 def _total_notes(table: FormTable, rows: Rows) -> Iterator[Note]:
     """Every total of the form against the rows above it, or those since the total before it."""
-    counted = [row for row in rows.tasks if not row.parent]
     since = 0
     for total in rows.totals:
-        above = [row for row in counted if row in rows.tasks[: total.after]]
-        part = [row for row in above if row in rows.tasks[since : total.after]]
+        above = [row for row in rows.tasks[: total.after] if not row.parent]
+        part = [row for row in rows.tasks[since : total.after] if not row.parent]
         for field in ("need", "workload", "workload_or_volume"):
             stated = total.values.get(field)
             if stated is None or total.rounded:

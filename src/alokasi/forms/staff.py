@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from math import isfinite
 
 from alokasi.forms.grid import Grid, labels, numbering
 from alokasi.forms.lexicon import Lexicon
@@ -257,5 +258,5 @@ def _date(value: object) -> date | None:
     if isinstance(value, date):
         return value
     if isinstance(value, (int, float)):
-        return serial_date(int(value))
+        return serial_date(int(value)) if isfinite(value) else None
     return parsed_date(str(value).strip())

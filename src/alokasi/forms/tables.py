@@ -24,6 +24,7 @@ _MEASURES = frozenset(
     }
 )
 _COUNTS = frozenset({"incumbents", "ej", "need", "reckoning"})
+_NEAR_ROWS = 60  # in which a misspelled title may begin a table; further down all words are searched exactly
 _SUB_LETTERS = 40
 
 
@@ -106,7 +107,7 @@ def _anchor(seen: Grid, row: int, words: Lexicon) -> int | None:
     """The column of tasks, or of positions, whose title stands in this row."""
     for field in ("task", "position"):
         for column in seen.filled(row):
-            if form_title((seen.own(row, column),), words).field == field:
+            if form_title((seen.own(row, column),), words, near=row <= _NEAR_ROWS).field == field:
                 return column
     return None
 
@@ -117,7 +118,8 @@ def _parents(seen: Grid, row: int, words: Lexicon) -> bool:
     if label_line(seen, row, words):
         return False
     return bool(cells) and all(
-        form_title((seen.own(row, column),), words).field or seen.tops.get((row, column + 1)) == (row, column)
+        form_title((seen.own(row, column),), words, near=False).field
+        or seen.tops.get((row, column + 1)) == (row, column)
         for column in cells
     )
 

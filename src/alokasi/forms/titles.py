@@ -11,6 +11,7 @@ from alokasi.workbook.words import closest, folded
 
 _NUMBERING = re.compile(r"\d+([x×]\d+)*|[ivx]{2,}")
 _SURE = 0.9
+_LONGEST = 60
 _SHORTEST = 5  # letters of a title in which a slip can be told from another title
 
 
@@ -34,13 +35,16 @@ def bare(text: str) -> str:
     return " ".join(word for word in folded(text).split() if not _NUMBERING.fullmatch(word))
 
 
-def form_title(texts: Iterable[str], words: Lexicon) -> Title:
-    """The header of a column of a form, its lines from the top down (`Norma waktu` over `Rata-rata`)."""
+def form_title(texts: Iterable[str], words: Lexicon, near: bool = True) -> Title:
+    """The header of a column of a form, its lines from the top down (`Norma waktu` over `Rata-rata`).
+
+    `near`: a slip of the pen is read over.
+    """
     lines = tuple(texts)
     found = bare(" ".join(lines)).split()
     unit = next((words.time_units[word] for word in found if word in words.time_units), "")
     period = next((words.periods[word] for word in found if word in words.periods), "")
-    field, sure = _field(lines, words)
+    field, sure = _field(lines, words, near)
     shown = " / ".join(" ".join(line.split()) for line in lines)
     known = bool(field) or not found or any(_plain(line, words) in words.known for line in lines)
     return Title(shown, field, unit, period, sure, known)
@@ -59,13 +63,13 @@ def staff_known(text: str, words: Lexicon) -> bool:
     return bare(text) in words.staff_known
 
 
-def _field(lines: tuple[str, ...], words: Lexicon) -> tuple[str, bool]:
+def _field(lines: tuple[str, ...], words: Lexicon, near: bool) -> tuple[str, bool]:
     for candidate in _candidates(lines, words):
         if candidate in words.columns or candidate in words.known:
             return words.columns.get(candidate, ""), True
     whole = _plain(" ".join(lines), words)
-    near = closest(whole, words.columns, _SURE) if len(whole) > _SHORTEST else ""
-    return (words.columns[near], False) if near else ("", True)
+    like = closest(whole, words.columns, _SURE) if near and _SHORTEST < len(whole) < _LONGEST else ""
+    return (words.columns[like], False) if like else ("", True)
 
 
 def _candidates(lines: tuple[str, ...], words: Lexicon) -> Iterator[str]:
