@@ -81,6 +81,14 @@ def test_branch_and_cut_tells_better_plans_and_bounds_until_it_has_proved():
     assert len(found.values) == len(built.model.proto.variables)
 
 
+def test_a_child_tells_the_bound_of_a_relaxation_too():
+    built, _, _ = modelled("1")
+    linear = linear_of(built, whole=False)
+    relaxed = relaxation(linear, 30.0)
+    assert relaxed is not None
+    assert Branching(linear, {}, 30.0).wait(lambda: 30.0).bound == pytest.approx(relaxed.bound)
+
+
 def test_branch_and_cut_ends_at_once_when_the_clock_does():
     p = generate(60, 0, True)
     inst, clock = instance(p, ruleset(p, "acuan")), Clock(60.0, Event())

@@ -74,7 +74,9 @@ def solve_told(asked: Task, tell: Callable[..., None]) -> None:
     plans += better_plan
     engine.run()
     status = STATUSES.get(engine.getModelStatus(), "")
-    bound = engine.getInfo().mip_dual_bound
+    info = engine.getInfo()
+    relaxed = status == "optimal" and not asked.linear.whole.any()
+    bound = info.objective_function_value if relaxed else info.mip_dual_bound
     if status and math.isfinite(bound) and bound > told:
         tell(bound=bound)
     tell(status=status)
