@@ -41,3 +41,6 @@ def _words(case: Case, said: str) -> Iterator[str]:
     for words in case.fields.get("bukti", []):
         if words not in said:
             yield f"{words!r} is not said in {said!r}"
+    for words in case.fields.get("bukan_bukti", []):
+        if words in said:
+            yield f"{words!r} is said in {said!r}"

@@ -25,7 +25,7 @@ def directly_under_head(rule: Rule, view: View) -> Verdict:
     if head is None:
         return not_applicable(rule, view, Message.of("Kepala unit tidak ditemukan di lembar Pejabat."))
     limit = rule.number("limit")
-    if _counts_all(rule, view):
+    if _counts_all(view):
         evidence = Message.of(
             "Semua tim internal unit: {n} dari paling banyak {batas}.", n=len(view.internal), batas=limit
         )
@@ -68,7 +68,7 @@ def pattern_three(rule: Rule, view: View) -> Verdict:
     ]
     later_number = disputed_cap(view.shape, view.ruleset) and view.reads("A3", "empat")
     if not later_number:
-        breaches += _exceeding(rule, view, without, rule.number("limit"))
+        breaches += _exceeding(view, without, rule.number("limit"))
     evidence = Message.of(
         "{n} tim di bawah {a} Administrator tanpa Pengawas, paling banyak {batas} pada seorang; "
         "{m} tim di bawah {b} Administrator yang membawahi Pengawas, paling banyak {kecil}.",
@@ -90,7 +90,7 @@ def _each_or_all(
 ) -> Verdict:
     if not officials:
         return not_applicable(rule, view, Message.of("Tidak ada Administrator di bawah kepala unit ini."))
-    breaches = _exceeding(rule, view, officials, limit)
+    breaches = _exceeding(view, officials, limit)
     counts = [len(_under(view, one.id)) for one in officials]
     if len(officials) == 1:
         evidence = Message.of(
@@ -116,8 +116,8 @@ def _each_or_all(
     return judged(rule, view, evidence, breaches, open_points)
 
 
-def _exceeding(rule: Rule, view: View, officials: Sequence[Official], limit: int) -> list[Finding]:
-    if "A1" in rule.readings and view.reads("A1", "jumlah_unit"):
+def _exceeding(view: View, officials: Sequence[Official], limit: int) -> list[Finding]:
+    if view.reads("A1", "jumlah_unit"):
         teams = [team for one in officials for team in _under(view, one.id)]
         return _over(view, ", ".join(one.position for one in officials), teams, limit)
     return [
@@ -144,10 +144,10 @@ def _over(view: View, place: str, teams: Sequence[FormedTeam], limit: int) -> li
     ]
 
 
-def _counts_all(rule: Rule, view: View) -> bool:
+def _counts_all(view: View) -> bool:
     row = view.shape.pattern
     whole = row is not None and row.head is OfficialKind.ADMINISTRATOR
-    return whole or ("A2" in rule.readings and view.reads("A2", "dihitung_semua"))
+    return whole or view.reads("A2", "dihitung_semua")
 
 
 def _perhaps_below(view: View, officials: Sequence[Official], limit: int) -> list[Finding]:

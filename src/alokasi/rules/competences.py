@@ -145,9 +145,7 @@ def _better(view: View, team: FormedTeam, lead: str) -> list[Finding]:
     better = [
         employee
         for employee in known_members(view, team)
-        if employee.id != lead
-        and _could_lead(view, team, employee)
-        and _mastery(view, packages, employee).above(own)
+        if _could_lead(view, team, employee) and _mastery(view, packages, employee).above(own)
     ]
     if not better:
         return []

@@ -65,8 +65,7 @@ def owners_of(package: WorkPackage, view: View) -> tuple[str, ...]:
     """Teams of the plan and, for individual assignment, people who own the package."""
     index = view.index
     teams = tuple(team for team in index.owners.get(package.id, ()) if team in index.teams)
-    alone = "" in index.owners.get(package.id, ())
-    return teams + (index.holders.get(package.id, ()) if alone else ())
+    return teams + index.holders.get(package.id, ())
 
 
 def _of_source(rule: Rule, view: View, source: TargetSource) -> Verdict:
@@ -136,9 +135,7 @@ def _too_many(view: View, package: WorkPackage, wanted: int) -> bool:
     """Several teams, or a team and individuals, against A16; several people who hold it alone against A31."""
     named = view.index.owners.get(package.id, ())
     several_owners = len(named) > wanted and view.reads("A16", "satu")
-    several_people = (
-        "" in named and len(view.index.holders.get(package.id, ())) > wanted and view.reads("A31", "satu")
-    )
+    several_people = len(view.index.holders.get(package.id, ())) > wanted and view.reads("A31", "satu")
     return several_owners or several_people
 
 

@@ -20,9 +20,7 @@ def settled(verdict: Verdict, rule: Rule, view: View) -> Verdict:
     because a factor is never "terpenuhi". A breach stays a breach.
     """
     setting = view.ruleset.decisions.get(rule.id)
-    waits = verdict.status is VerdictStatus.DECISION or (
-        verdict.status is VerdictStatus.OUT_OF_REACH and rule.kind is Kind.PROCEDURE
-    )
+    waits = verdict.status in (VerdictStatus.DECISION, VerdictStatus.OUT_OF_REACH)
     if setting is None or not waits or rule.id in _JUDGES_ITS_ROW or not decided(setting):
         return verdict
     weighed = rule.kind is Kind.SOFT
