@@ -37,9 +37,7 @@ def lead_mastery(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
                 cost = total(a.lead_cost(id, package) * lead for id, lead in leads)
                 hours = a.hours(package)
                 away = aux.excess(cost - hours + hours * owns, hours, f"mastery[{package},{slot.id}]")
-                if (
-                    inst.who.lead_count(slot)[0] > 0
-                ):  # true anyway: the relaxation, which splits leads, needs it
+                if leads:  # true anyway: the relaxation, which splits leads, needs it
                     post(aux.model, away - min(a.lead_cost(id, package) for id, _ in leads) * owns, 0, None)
                 parts.append(away)
     return total(parts)
