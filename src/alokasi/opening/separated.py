@@ -13,6 +13,7 @@ from alokasi.opening.limits import MOST_COLUMNS, MOST_ROWS
 SEPARATORS = (";", ",", "\t")
 _MISREAD = ("Ã©", "Ã¨", "Ã±", "â€™", "â€œ", "â€“", "Â ", "\N{REPLACEMENT CHARACTER}")
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_LETTERHEAD = 30  # first lines, in which the separator is looked for
 _SHOWN = 40  # letters of a text that is told
 _SAMPLE = 400  # bytes that tell whether every letter takes two
 
@@ -83,31 +84,41 @@ def _encoding(data: bytes) -> str:
 
 
 def _parted(text: str) -> tuple[str, str, bool]:
-    """The text without a `sep=` line, and the separator that stands most often in its first line."""
+    """The text without a `sep=` line, and the separator that stands most often in its first line that has any."""
     first, _, rest = text.partition("\n")
     first = first.strip("\r\n ")
     if first.lower().startswith("sep=") and len(first) == 5 and first[-1] not in '"\r\n':
         return rest, first[-1], True
-    unquoted = "".join(first.split('"')[::2])
-    return text, max(SEPARATORS, key=unquoted.count), False
+    for line in text.split("\n", _LETTERHEAD)[:_LETTERHEAD]:
+        unquoted = "".join(line.split('"')[::2])
+        if any(separator in unquoted for separator in SEPARATORS):
+            return text, max(SEPARATORS, key=unquoted.count), False
+    return text, SEPARATORS[0], False
 
 
 def _width(row: Row) -> int:
     return max((number for number, cell in enumerate(row, start=1) if cell is not None), default=0)
 
 
+def _head(rows: list[Row]) -> int:
+    """Number of the first row that is parted at all: the header, below a letterhead too; 1 where there is none."""
+    return next((number for number, row in enumerate(rows, start=1) if len(row) > 1), 1)
+
+
 def _ragged(rows: list[Row]) -> Iterator[tuple[object, ...]]:
     """Rows with more filled cells than the header: their values slid into wrong columns."""
-    width = len(rows[0]) if rows else 0
-    for number, row in enumerate(rows[1:], start=2):
+    head = _head(rows)
+    width = len(rows[head - 1]) if rows else 0
+    for number, row in enumerate(rows[head:], start=head + 1):
         if len(row) > width and _width(row) > width:
             yield "ragged", number, len(row), width
 
 
 def _mixed(rows: list[Row], separator: str) -> Iterator[tuple[object, ...]]:
     """Rows in which everything stands in one cell, parted by another sign than the header."""
-    width = len(rows[0]) if rows else 0
-    for number, row in enumerate(rows[1:] if width > 2 else (), start=2):
+    head = _head(rows)
+    width = len(rows[head - 1]) if rows else 0
+    for number, row in enumerate(rows[head:] if width > 2 else (), start=head + 1):
         first = row[0] if row else None
         if first is None or _width(row) != 1:
             continue
