@@ -127,11 +127,12 @@ def propose(
     on_progress: Callable[[Improvement], None] | None = None,
     stop: Event | None = None,
     on: date | None = None,
+    given: Plan | None = None,
 ) -> Result:
-    """Solves, then audits what was found: no plan leaves this function unaudited."""
+    """Solves, then audits what was found: no plan leaves this function unaudited. `given`: a plan to improve."""
     from alokasi.solve import solve
 
-    outcome = solve(problem, rules, limits, on_progress=on_progress, stop=stop)
+    outcome = solve(problem, rules, limits, on_progress=on_progress, stop=stop, given=given)
     return evaluate(problem, rules, outcome.plan, outcome=outcome, on=on)
 
 

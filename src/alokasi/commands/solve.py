@@ -6,7 +6,6 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from alokasi import workflow
 from alokasi.commands.audit import exit_code, say_counts
@@ -21,7 +20,8 @@ from alokasi.texts import Message, Share, translate
 from alokasi.workbook import issue_rows
 from alokasi.workbook.issues import Issue, Severity
 from alokasi.workbook.write import cannot_be_written
-from alokasi_models.plan import Improvement, Outcome, Status, TierValue
+from alokasi_models.plan import Improvement, Outcome, Plan, Status, TierValue
+from alokasi_models.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +51,17 @@ def run(order: Order) -> int:
     if plan is not None:
         say(
             Message.of(
-                "Lembar Susunan dalam berkas ini tidak dipertahankan: usulan disusun baru. Tempat duduk yang harus "
-                "tetap ditulis di lembar Ketentuan."
+                "Pencarian berangkat dari lembar Susunan dalam berkas ini, atau dari susunan baru bila itu lebih baik. "
+                "Tempat duduk yang harus tetap ditulis di lembar Ketentuan."
             ),
             order.lang,
         )
-    result = solved(order, problem, reading.issues)
+    result = solved(order, problem, reading.issues, plan)
     finish(order, result, reading.issues)
     return code_of(result)
 
 
-def solved(order: Order, problem: Any, issues: tuple[Issue, ...]) -> Result:
+def solved(order: Order, problem: Problem, issues: tuple[Issue, ...], given: Plan | None = None) -> Result:
     from alokasi.solve import Limits
 
     own_stdout()
@@ -72,7 +72,7 @@ def solved(order: Order, problem: Any, issues: tuple[Issue, ...]) -> Result:
     limits = Limits(seconds=order.time_limit, seed=order.seed, max_moves=order.max_moves)
     titles = {tier.name: tier.title[order.lang] for tier in rules.profile.tiers}
     with watched(order.time_limit, order.lang, titles) as watch:
-        return workflow.propose(problem, rules, limits, watch.show, watch.stop, order.on)
+        return workflow.propose(problem, rules, limits, watch.show, watch.stop, order.on, given)
 
 
 def finish(order: Order, result: Result, issues: tuple[Issue, ...]) -> None:

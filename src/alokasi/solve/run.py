@@ -37,23 +37,26 @@ def solve(
     limits: Limits = Limits(),  # noqa: B008 - a frozen value
     on_progress: Tell | None = None,
     stop: Event | None = None,
+    given: Plan | None = None,
 ) -> Outcome:
     """Counting proofs, a first plan, tier after tier, a second opinion; the best plan so far whenever it is stopped.
 
-    The same problem (rows in any order), rules and limits give the same people, unless the wall-clock guard cut the
-    search short; the outcome then says so in its notes.
+    `given`: a plan to start from, flawed ones too; where it is lawful, what comes out is no worse.
+
+    The same problem (rows in any order), rules, limits and given plan give the same people, unless the wall-clock
+    guard cut the search short; the outcome then says so in its notes.
     """
     clock = Clock(limits.seconds, stop or Event())
     inst = instance(_sorted(problem), ruleset)
     blank = Outcome(
-        Status.UNKNOWN, None, seed=limits.seed, profile=ruleset.profile.id, versions=_versions(inst)
+        Status.UNKNOWN, None, seed=limits.seed, profile=ruleset.profile.id, versions=_versions(inst, given)
     )
     if not inst.aims.scope:
         return replace(blank, status=Status.NOTHING_TO_PLAN, seconds=clock.elapsed)
     counted = impossible(inst.problem, ruleset)
     if counted:
         return replace(blank, status=Status.INFEASIBLE, reasons=counted, seconds=clock.elapsed)
-    start = first_plan(inst, clock, limits.seed, limits.max_moves)
+    start = first_plan(inst, clock, limits.seed, limits.max_moves, given)
     if start.plan is None:
         return _no_plan(inst, start, clock, limits, blank)
     return _improved(inst, start, start.plan, clock, limits, on_progress, blank)
@@ -181,10 +184,15 @@ def _sorted(problem: Problem) -> Problem:
     )
 
 
-def _versions(inst: Instance) -> tuple[tuple[str, str], ...]:
-    return (
+def _versions(inst: Instance, given: Plan | None) -> tuple[tuple[str, str], ...]:
+    told = (
         ("alokasi", version("alokasi")),
         ("ortools", version("ortools")),
         ("peraturan", inst.ruleset.pack.digest),
-        ("masukan", hashlib.sha256(repr(inst.problem).encode()).hexdigest()[:16]),
+        ("masukan", _digest(inst.problem)),
     )
+    return told if given is None else (*told, ("susunan awal", _digest(given)))
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(repr(value).encode()).hexdigest()[:16]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from alokasi.solve.dealing import deal
 from alokasi.solve.engine import Answer, Effort, Found, Task, search
+from alokasi.solve.given import taken_up
 from alokasi.solve.grouping import first_owners
 from alokasi.solve.limits import Clock
 from alokasi_models.cpsat import Freedom, Instance, build, hint
 from alokasi_models.ledger import Ledger, ledger
 from alokasi_models.plan import Plan
 from alokasi_models.problem import TeamClass
+from alokasi_models.score import tier_values
 
 GROUPED_WORK = 4.0
 WHOLE_WORK = 10.0
@@ -31,27 +34,53 @@ class Start:
     found: Found
 
 
-def first_plan(inst: Instance, clock: Clock, seed: int, max_moves: int | None) -> Start:
-    """Dealt out and, where the law is not kept yet, mended near by; then with everything free; then without the
-    minimum share (P02) where it is in the way.
+def first_plan(
+    inst: Instance, clock: Clock, seed: int, max_moves: int | None, given: Plan | None = None
+) -> Start:
+    """The better of the plan that is there already and one dealt out, where the law is not kept yet mended near by;
+    without either, with everything free; then without the minimum share (P02) where it is in the way.
     """
-    for fewer in range(MOST_TRIES):
-        if clock.left <= 0:
-            return Start(None, frozenset(), Found.UNKNOWN)
-        dealt = ledger(deal(inst, first_owners(inst, fewer)))
-        for freedom in (Freedom(standing=dealt, teams=_NOTHING, people=_NOTHING), *_near(inst, dealt)):
-            found = _search(
-                inst, freedom, dealt, clock, Effort(GROUPED_WORK, seed, first_only=True), max_moves
-            )
-            if found.plan is not None:
-                return Start(found.plan, frozenset(), found.found)
+    beginnings = ([] if given is None else [taken_up(inst, given)], _dealt(inst))
+    found = [_lawful(inst, ways, clock, seed, max_moves) for ways in beginnings]
+    begun = [start for start in found if start is not None]
+    if begun:
+        return min(begun, key=lambda start: _values(inst, start))
+    if clock.left <= 0:
+        return Start(None, frozenset(), Found.UNKNOWN)
     whole = Effort(WHOLE_WORK, seed, workers=8, interleaved=True, first_only=True)
-    found = _search(inst, Freedom(), None, clock, whole, max_moves)
-    if found.plan is not None:
-        return Start(found.plan, frozenset(), found.found)
+    answer = _search(inst, Freedom(), None, clock, whole, max_moves)
+    if answer.plan is not None:
+        return Start(answer.plan, frozenset(), answer.found)
     return _without_share(
         inst, clock, seed, max_moves
     )  # also after a search without an answer: it may be the share
+
+
+def _dealt(inst: Instance) -> Iterator[Ledger]:
+    for fewer in range(MOST_TRIES):
+        yield ledger(deal(inst, first_owners(inst, fewer)))
+
+
+def _lawful(
+    inst: Instance, ways: Iterable[Ledger], clock: Clock, seed: int, max_moves: int | None
+) -> Start | None:
+    """The first of some plans that is lawful as it stands or mended near by."""
+    for standing in ways:
+        for freedom in (Freedom(standing=standing, teams=_NOTHING, people=_NOTHING), *_near(inst, standing)):
+            if clock.left <= 0:
+                return None
+            effort = Effort(GROUPED_WORK, seed, first_only=True)
+            answer = _search(inst, freedom, standing, clock, effort, max_moves)
+            if answer.plan is not None:
+                return Start(answer.plan, frozenset(), answer.found)
+    return None
+
+
+def _values(inst: Instance, start: Start) -> tuple[int, ...]:
+    """Of the tiers, the first first."""
+    assert start.plan is not None, "only plans are compared"
+    scores = tier_values(inst.problem, start.plan, inst.ruleset, inst.aims)
+    return tuple(score.value for score in scores)
 
 
 def _near(inst: Instance, dealt: Ledger) -> tuple[Freedom, ...]:
