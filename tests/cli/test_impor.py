@@ -76,9 +76,8 @@ def test_json_holds_the_report_and_the_hours(alokasi: CommandLine, form: Path, s
         "jam_sesudah": 905.0,
     }
     assert found["kosong"] == [{"lembar": "Tugas", "kolom": "indikator", "sel": 3}]
-    assert {"tingkat", "hal", "berkas", "lembar", "sel", "ditemukan", "dibaca", "tindakan"} <= set(
-        found["pesan"][0]
-    )
+    keys = {"tingkat", "kode", "hal", "berkas", "lembar", "sel", "nilai", "aturan", "tindakan"}
+    assert set(found["pesan"][0]) == keys
     assert found["jam"][0]["jam_menurut_formulir"] == 905.0
 
 
@@ -122,3 +121,22 @@ def test_a_file_that_is_no_form_is_data_to_mend(alokasi: CommandLine, tmp_path: 
     ran = alokasi("impor", office.saved(tmp_path / "lain.xlsx"), "--out", tmp_path / "j.xlsx")
     assert ran.code == 3
     assert "Tidak ada formulir ABK atau daftar pegawai" in ran.err
+
+
+def test_json_of_a_file_that_is_not_imported_holds_why(alokasi: CommandLine, tmp_path: Path):
+    office = Office()
+    office.sheet("Catatan").line("Rapat ditunda")
+    (tmp_path / "rusak.xlsx").write_bytes(b"PK")
+    for file, code in ((office.saved(tmp_path / "lain.xlsx"), "I19"), (tmp_path / "rusak.xlsx", "W002")):
+        ran = alokasi("impor", file, "--out", tmp_path / "j.xlsx", "--json")
+        found = json.loads(ran.out)
+        assert (ran.code, found["status"]) == (3, "perlu perbaikan")
+        assert [row["kode"] for row in found["pesan"]] == [code]
+
+
+def test_a_bridge_is_not_imported_again(alokasi: CommandLine, form: Path, tmp_path: Path):
+    bridge = tmp_path / "j.xlsx"
+    alokasi("impor", form, "--out", bridge)
+    ran = alokasi("impor", bridge, "--out", tmp_path / "k.xlsx")
+    assert ran.code == 3
+    assert "sudah buku kerja Alokasi" in ran.err

@@ -9,11 +9,21 @@ from typing import Any
 
 from alokasi.commands.options import Exit
 from alokasi.commands.output import issue_place, print_json, print_rows, say, writable
-from alokasi.forms import Imported, Note, assumptions, hour_rows, import_files, report_rows, write_imported
-from alokasi.forms.notes import hours_of
+from alokasi.errors import DataError
+from alokasi.forms import (
+    Assumptions,
+    Imported,
+    Note,
+    assumptions,
+    hour_rows,
+    import_files,
+    write_imported,
+)
+from alokasi.forms.notes import hours_of, in_order
+from alokasi.opening.refused import RefusedFile
 from alokasi.texts import Message, translate, wording
-from alokasi.workbook import names
-from alokasi.workbook.issues import Severity
+from alokasi.workbook import issue_rows, names
+from alokasi.workbook.issues import Issue, Severity, refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +44,28 @@ def run(order: Order) -> int:
     """Raises UsageError for an assumption that is not known, DataError where nothing is recognised."""
     given = assumptions(order.assumed)
     writable(order.out, ".xlsx", keep=order.files)
-    imported = import_files(order.files, given, order.year, order.with_nip)
+    imported = _imported(order, given)
     write_imported(order.out, imported, order.lang)
     if order.as_json:
         print_json(_payload(order, imported))
     else:
         _show(order, imported)
     return Exit.DATA if imported.failed else Exit.DONE
+
+
+def _imported(order: Order, given: Assumptions) -> Imported:
+    """What must be repaired goes to stdout too where JSON is asked."""
+    try:
+        return import_files(order.files, given, order.year, order.with_nip)
+    except DataError as error:
+        if order.as_json:
+            issue = (
+                refusal(error)
+                if isinstance(error, RefusedFile)
+                else Issue(Severity.ERROR, "I19", "", "", "", error.message, Message(""))
+            )
+            print_json({**_head(order, failed=True), "pesan": issue_rows((issue,), order.lang)})
+        raise
 
 
 def show_notes(notes: Iterable[Note], lang: str) -> None:
@@ -50,7 +75,7 @@ def show_notes(notes: Iterable[Note], lang: str) -> None:
 
 def _show(order: Order, imported: Imported) -> None:
     lang = order.lang
-    shown = [n for n in imported.notes if order.everything or n.issue.severity is not Severity.INFO]
+    shown = [n for n in in_order(imported.notes) if order.everything or n.issue.severity is not Severity.INFO]
     show_notes(shown, lang)
     quiet = len(imported.notes) - len(shown)
     if quiet:
@@ -101,13 +126,24 @@ def _row(note: Note, lang: str) -> tuple[str, ...]:
     )
 
 
-def _payload(order: Order, imported: Imported) -> dict[str, Any]:
+def _head(order: Order, failed: bool) -> dict[str, Any]:
     return {
-        "status": "perlu perbaikan" if imported.failed else "selesai",
+        "status": "perlu perbaikan" if failed else "selesai",
         "perintah": "impor",
         "berkas": [str(file) for file in order.files],
+    }
+
+
+def _payload(order: Order, imported: Imported) -> dict[str, Any]:
+    notes = in_order(imported.notes)
+    rows = issue_rows((note.issue for note in notes), order.lang)
+    return {
+        **_head(order, failed=bool(imported.failed)),
         "jembatan": str(order.out),
-        "pesan": report_rows(imported, order.lang),
+        "pesan": [
+            {**row, "berkas": note.file, "hal": str(note.about)}
+            for row, note in zip(rows, notes, strict=True)
+        ],
         "jam": hour_rows(imported),
         "kosong": [
             {"lembar": sheet, "kolom": column, "sel": count}

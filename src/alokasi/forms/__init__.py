@@ -8,7 +8,6 @@ from alokasi.forms.imported import (
     Imported,
     hour_rows,
     import_files,
-    report_rows,
     write_imported,
     write_renewed,
 )
@@ -25,7 +24,6 @@ __all__ = [
     "hour_rows",
     "import_files",
     "next_year",
-    "report_rows",
     "write_imported",
     "write_renewed",
 ]

@@ -14,7 +14,7 @@ from alokasi.forms.grid import Grid, grid
 from alokasi.forms.intake import Balance, read_forms
 from alokasi.forms.lexicon import Lexicon, lexicon
 from alokasi.forms.next_year import Renewed
-from alokasi.forms.notes import About, Note, told
+from alokasi.forms.notes import About, Note, in_order, told
 from alokasi.forms.sheets import Cell, Pages
 from alokasi.forms.staff import Person, people, staff_table
 from alokasi.forms.staff_notes import left_out, list_notes, stays
@@ -28,6 +28,7 @@ from alokasi.workbook.input_pages import Mark
 from alokasi.workbook.issues import Issue, Severity
 from alokasi.workbook.raw import Place, RawBook
 from alokasi.workbook.read import raw_book
+from alokasi.workbook.sheets import template_version
 from alokasi.workbook.values import Row, input_rows
 
 
@@ -111,8 +112,7 @@ def report_rows(imported: Imported, lang: str = "id") -> list[Row]:
 
 
 def note_rows(notes: Iterable[Note], lang: str = "id") -> list[Row]:
-    order = {severity: place for place, severity in enumerate(Severity)}
-    return [_report_row(note, lang) for note in sorted(notes, key=lambda n: order[n.issue.severity])]
+    return [_report_row(note, lang) for note in in_order(notes)]
 
 
 def hour_rows(imported: Imported) -> list[Row]:
@@ -133,6 +133,14 @@ def hour_rows(imported: Imported) -> list[Row]:
 
 
 def _gather(file: str, book: RawBook, given: Assumptions, words: Lexicon, found: _Gathered) -> None:
+    if template_version(book):
+        raise DataError(
+            Message.of(
+                "{berkas} sudah buku kerja Alokasi: periksa dengan alokasi check, atau bawa ke tahun baru dengan "
+                "alokasi template --dari.",
+                berkas=file,
+            )
+        )
     found.notes += [Note(About.SHEET, issue, file) for issue in book.issues]
     tables: list[FormTable] = []
     for raw in book.sheets:

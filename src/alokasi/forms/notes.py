@@ -69,6 +69,12 @@ def refused(about: About, code: str, at: Place, found: str, said: Message, actio
     return Note(about, error(code, at, found, said, action))
 
 
+def in_order(notes: Iterable[Note]) -> list[Note]:
+    """What must be mended first, then what was assumed, then what is certain."""
+    order = {severity: place for place, severity in enumerate(Severity)}
+    return sorted(notes, key=lambda note: order[note.issue.severity])
+
+
 def hours_of(minutes: Fraction) -> int | Decimal:
     """Hours for a sentence: whole where they are."""
     return number_of(minutes / 60)
