@@ -121,7 +121,7 @@ def test_a_policy_that_blocks_is_never_called_a_clause(alokasi: CommandLine, wri
 def test_too_little_time_stops_before_any_plan_and_never_means_impossible(
     alokasi: CommandLine, written, tmp_path
 ):
-    large = written(lambda: generate(250, 1, given_teams=False))
+    large = written(lambda: generate(600, 1, given_teams=False))
     ran = alokasi("solve", large, "--out", tmp_path / "x.xlsx", "--time-limit", 0.1)
     assert ran.code == 6
     assert "bukan berarti mustahil" in ran.err
