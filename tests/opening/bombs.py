@@ -111,6 +111,15 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: with_entry(Entry("xl/comments1.xml", b'<!DOCTYPE a [<!ENTITY e "x">]><a/>')),
         "W010",
     ),
+    "an encoding of its own": (
+        lambda: zipped(
+            {
+                **book(),
+                "xl/workbook.xml": '<?xml version="1.0" encoding="bz2"?>' + workbook(("Unit", "rId1")),
+            }
+        ),
+        READ,
+    ),
     "packed by bzip2": (lambda: with_entry(Entry("xl/theme.xml", b"0", method=12, packed=b"BZh")), "W009"),
     "an encrypted part": (lambda: with_entry(Entry("xl/theme.xml", b"0", flags=1)), "W009"),
     "parts that overlap": (overlapping, "W009"),

@@ -56,6 +56,7 @@ ERRORS = [
     ("W044", "Tugas", "volume 2", 10**9, "10000000"),
     ("W044", "Pegawai", "ketersediaan 3", 120, "0 sampai 100"),
     ("W044", "Unit", "jam_efektif 2", 0, "lebih dari 0"),
+    ("W044", "Unit", "jam_efektif 2", 1e300, "paling besar 100000"),
     ("W044", "Tim", "anggota_min 3", 7, "anggota_maks"),
     ("W044", "Setelan", "nilai 3", 500, "sampai"),
     ("W045", "Tugas", "volume 2", "#REF!", "#REF!"),

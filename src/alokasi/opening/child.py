@@ -18,7 +18,7 @@ from alokasi.opening.separated import separated
 from alokasi.opening.spreadsheet import Listed, grids
 
 _ENCODINGS = ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "cp437")
-_DAMAGE = (ValueError, KeyError, IndexError, OverflowError, RecursionError)  # of parts that are no such thing
+_DAMAGE = (ValueError, LookupError, OverflowError, RecursionError)  # of parts that are no such thing
 
 
 def main() -> None:

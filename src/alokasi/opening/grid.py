@@ -78,7 +78,7 @@ class Grid:
 
     def read(self, content: bytes) -> None:
         """Raises Refusal where the sheet is broken or holds more than is allowed."""
-        self._reader = reader(self._start, self._end)
+        self._reader = reader(content, self._start, self._end)
         parse(content, self._reader)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:

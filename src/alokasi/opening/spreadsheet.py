@@ -129,8 +129,8 @@ def _texts(content: bytes | None) -> list[str]:
             case "si":
                 found.append(plain("".join(pieces)) or "")
 
-    made = reader(start, end)
     if content is not None:
+        made = reader(content, start, end)
         parse(content, made)
     return found
 

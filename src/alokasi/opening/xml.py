@@ -9,16 +9,19 @@ from alokasi.opening.refusal import Refusal, Why
 
 Start = Callable[[str, dict[str, str]], None]
 _NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _BETWEEN = "}"  # stands between namespace and name
 
 
 def walk(content: bytes, start: Start, end: Callable[[str], None] | None = None) -> None:
     """Calls `start` and `end` per element as `namespace}name`. Raises Refusal where the XML is broken."""
-    parse(content, reader(start, end))
+    parse(content, reader(content, start, end))
 
 
-def reader(start: Start, end: Callable[[str], None] | None) -> expat.XMLParserType:
-    made = expat.ParserCreate(namespace_separator=_BETWEEN)
+def reader(content: bytes, start: Start, end: Callable[[str], None] | None) -> expat.XMLParserType:
+    """For this content. A workbook's XML is in UTF-8 or UTF-16, whatever it says: no other decoder is ever sought."""
+    encoding = "UTF-16" if content.startswith(_WIDE) else "UTF-8"
+    made = expat.ParserCreate(encoding, namespace_separator=_BETWEEN)
     made.buffer_text = True
     made.StartElementHandler = start
     made.EndElementHandler = end

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from alokasi.texts import Message
 from alokasi.workbook import names
-from alokasi.workbook.schema import FULL, MOST_RUPIAH, ONE, ZERO, Column, Kind, Sheet, words_of
+from alokasi.workbook.schema import FULL, MOST_HOURS, MOST_RUPIAH, ONE, ZERO, Column, Kind, Sheet, words_of
 from alokasi_models.problem import (
     Category,
     CompetenceKind,
@@ -81,6 +81,7 @@ UNIT = Sheet(
             Kind.NUMBER,
             Message.of("Jam efektif satu pegawai penuh setahun. Kosong: nilai bawaan norma."),
             above_zero=True,
+            most=MOST_HOURS,
             synonyms=("jam kerja efektif", "waktu kerja efektif"),
         ),
         Column(
