@@ -143,3 +143,40 @@ def test_a_recapitulation_makes_no_tasks(office: Office, tmp_path: Path):
     assert len(found.rows["Tugas"]) == 2
     assert "hanya dipakai memeriksa jumlah" in said(found, "I01")
     assert notes(found, "I01", ERROR) == []
+
+
+def test_form_a1_with_split_norms_people_and_executors_is_read(office: Office, tmp_path: Path):
+    page = office.sheet("A1")
+    page.letterhead("N")
+    page.line("NAMA PRODUK", ": Layanan pengujian")
+    page.line("BIRO/PUSAT/DIT", ": Balai Contoh")
+    top = page.line(
+        *("No", "Uraian Proses/Tahapan", "Satuan Produk", "Jumlah Volume Kerja", "Norma Waktu (menit)"),
+        *(None, None, None, None, None, "Jumlah Orang", "Pelaksana", "Pelaksana Seharusnya", "Total"),
+    )
+    page.line(
+        *(None, None, None, None, "Minimal", "Maksimal", "Rata-rata", "Manual", "Semi Otomatis", "Otomatis")
+    )
+    page.merged(f"E{top}:J{top}")
+    for column in "ABCDKLMN":
+        page.merged(f"{column}{top}:{column}{top + 1}")
+    executors = ("Teknisi Litkayasa Mahir", "Teknisi Litkayasa Terampil")
+    page.line(1, "Menyiapkan contoh uji", "Contoh", 100, 20, 40, 30, "v", None, None, 2, *executors, 6000)
+    page.line(2, "Menguji contoh", "Contoh", 100, 50, 70, 60, None, None, "v", 1, *executors, 6000)
+    found = imported(office.saved(tmp_path / "abk.xlsx"))
+    assert work(found) == [("Menyiapkan contoh uji", 100.0, 1.0), ("Menguji contoh", 100.0, 1.0)]
+    assert {row["nama_jabatan"] for row in found.rows["Tugas"]} == {"Teknisi Litkayasa Mahir"}
+    assert {row["rumpun"] for row in found.rows["Tugas"]} == {"Layanan pengujian"}
+    assert found.rows["Unit"][0]["nama_unit"] == "Balai Contoh"
+    assert "Norma waktu dikalikan jumlah orang" in said(found, "I09")
+
+
+def test_a_list_of_incumbents_by_grade_is_left_out_and_told(office: Office, tmp_path: Path):
+    f3(office.sheet("Form A"), "Arsiparis Terampil", norm="Norma Waktu (menit)")
+    page = office.sheet("Form B")
+    page.line("NO", "NAMA JABATAN", "GOLONGAN", "JUMLAH", "KET")
+    page.line("(1)", "(2)", "(3)", "(4)", "(5)")
+    page.line(1, "Arsiparis Terampil", "II/c", 2)
+    found = imported(office.saved(tmp_path / "abk.xlsx"))
+    assert [note.issue.sheet for note in notes(found, "I19")] == ["Form B"]
+    assert len(found.rows["Tugas"]) == 2

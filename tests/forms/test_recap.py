@@ -125,3 +125,21 @@ def test_the_two_known_wrong_computations_are_named_with_the_right_figure(
     assert note.issue.cell == "J6"
     assert words in said(found, "I20")
     assert "seharusnya 0,26" in said(found, "I20")
+
+
+def test_form_c_with_its_reckoning_and_empty_merged_rows_is_read(tmp_path: Path):
+    office = Office()
+    f3(office.sheet("Form A"), POSITION, norm="NORMA WAKTU (MENIT)")
+    page = office.sheet("Form C")
+    page.line(
+        *("No", "Nama Jabatan", "Jumlah Beban Kerja", "Perhitungan", "Jumlah Pegawai yang Ada", "+/-", "EJ")
+    )
+    page.line(1, POSITION, 650, "650 : 1250 = 0,52 = 1 Orang", 2, "+1", 0.52)
+    page.skip()
+    page.merged("A2:A3")
+    page.merged("B2:B3")
+    page.line("Jumlah", None, 650, None, 2)
+    found = imported(office.saved(tmp_path / "abk.xlsx"))
+    assert "rekapitulasi 650 jam, tugasnya 650 jam; sama" in said(found, "I21", INFO)
+    assert "EJ 0,52" in said(found, "I20", WARNING)
+    assert "0,26" in said(found, "I20")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -13,8 +13,8 @@ from alokasi.forms.convert import Task
 from alokasi.forms.grid import Grid, grid
 from alokasi.forms.intake import Balance, read_forms
 from alokasi.forms.lexicon import Lexicon, lexicon
-from alokasi.forms.next_year import Renewed
-from alokasi.forms.notes import About, Note, in_order, told
+from alokasi.forms.notes import About, Note, told
+from alokasi.forms.people_notes import people_notes
 from alokasi.forms.sheets import Cell, Pages
 from alokasi.forms.staff import Person, people, staff_table
 from alokasi.forms.staff_notes import left_out, list_notes, stays
@@ -22,14 +22,13 @@ from alokasi.forms.staff_rows import Listed, add_people, listed
 from alokasi.forms.tables import FormTable, form_tables
 from alokasi.forms.units import Units, add_units, named_units
 from alokasi.forms.work_rows import add_tasks
-from alokasi.texts import Message, wording
-from alokasi.workbook import names, write_bridge
+from alokasi.texts import Message
 from alokasi.workbook.input_pages import Mark
 from alokasi.workbook.issues import Issue, Severity
 from alokasi.workbook.raw import Place, RawBook
 from alokasi.workbook.read import raw_book
 from alokasi.workbook.sheets import template_version
-from alokasi.workbook.values import Row, input_rows
+from alokasi.workbook.values import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,54 +81,14 @@ def import_files(
     everybody = listed(found.persons)
     units = _units(found.tasks, everybody)
     pages = Pages()
+    add_people(pages, everybody, units, with_nip, words)
     notes = [
         *found.notes,
         *add_units(pages, units, year or _stated_year(found.tasks), frozenset(found.effective)),
-        *add_people(pages, everybody, units, year, with_nip, words),
+        *people_notes(pages, everybody, year, with_nip),
         *add_tasks(pages, found.tasks, units),
     ]
     return Imported(pages.rows, pages.marks, tuple(notes), tuple(found.balances), pages.open)
-
-
-def write_imported(path: Path, imported: Imported, lang: str = "id") -> None:
-    """The bridge workbook. Raises UsageError where it cannot be written."""
-    report = {
-        names.IMPORT_REPORT: [*_open_rows(imported, lang), *report_rows(imported, lang)],
-        names.IMPORT_HOURS: hour_rows(imported),
-    }
-    write_bridge(path, imported.rows, imported.marks, report)
-
-
-def write_renewed(path: Path, renewed: Renewed, lang: str = "id") -> None:
-    """The workbook of the new year, with what changed. Raises UsageError where it cannot be written."""
-    report = {names.IMPORT_REPORT: note_rows(renewed.notes, lang)}
-    write_bridge(path, input_rows(renewed.problem), {}, report)
-
-
-def report_rows(imported: Imported, lang: str = "id") -> list[Row]:
-    """Rows of Laporan Impor: what must be mended first, then what was assumed, then what is certain."""
-    return note_rows(imported.notes, lang)
-
-
-def note_rows(notes: Iterable[Note], lang: str = "id") -> list[Row]:
-    return [_report_row(note, lang) for note in in_order(notes)]
-
-
-def hour_rows(imported: Imported) -> list[Row]:
-    """Rows of Jam Impor, the sum last."""
-    rows = [_hours(file, balance) for file, balance in imported.balances]
-    if not rows:
-        return []
-    counted = ("baris_tugas", "baris_ditinggalkan")
-    total: dict[str, object] = dict.fromkeys(rows[0], "")
-    total |= {name: sum(int(str(row[name])) for row in rows) for name in counted}
-    total |= {
-        "berkas": "Jumlah",
-        "jam_sebelum": _in_hours(imported.before),
-        "jam_sesudah": _in_hours(imported.after),
-    }
-    total |= {"selisih": _in_hours(imported.after - imported.before), "jam_menurut_formulir": None}
-    return [*rows, total]
 
 
 def _gather(file: str, book: RawBook, given: Assumptions, words: Lexicon, found: _Gathered) -> None:
@@ -197,56 +156,3 @@ def _units(tasks: Iterable[tuple[str, Task]], everybody: Iterable[Listed]) -> Un
 def _stated_year(tasks: Iterable[tuple[str, Task]]) -> int | None:
     years = {task.year.removesuffix(".0") for _, task in tasks} - {""}
     return int(min(years)) if len(years) == 1 and min(years).isdigit() else None
-
-
-def _open_rows(imported: Imported, lang: str) -> Iterator[Row]:
-    """What the analyst still has to fill in, first of all."""
-    for (sheet, column), count in imported.open.items():
-        said = Message.of("{n} sel wajib masih kosong (jingga).", n=count)
-        yield {
-            "tingkat": str(Severity.WARNING),
-            "hal": "dilengkapi",
-            "berkas": "",
-            "lembar": sheet,
-            "sel": "",
-            "ditemukan": column,
-            "dibaca": wording(said, lang),
-            "tindakan": wording(
-                Message.of("Isi kolom {kolom} di lembar {lembar}.", kolom=column, lembar=sheet), lang
-            ),
-            "kode": "",
-        }
-
-
-def _report_row(note: Note, lang: str) -> Row:
-    return {
-        "tingkat": str(note.issue.severity),
-        "hal": str(note.about),
-        "berkas": note.file,
-        "lembar": note.issue.sheet,
-        "sel": note.issue.cell,
-        "ditemukan": note.issue.value,
-        "dibaca": wording(note.issue.rule, lang),
-        "tindakan": wording(note.issue.action, lang),
-        "kode": note.issue.code,
-    }
-
-
-def _hours(file: str, balance: Balance) -> Row:
-    return {
-        "berkas": file,
-        "lembar": balance.sheet,
-        "sel": balance.cell,
-        "bentuk": balance.form,
-        "jabatan_produk": balance.title,
-        "baris_tugas": balance.tasks,
-        "baris_ditinggalkan": balance.left_out,
-        "jam_sebelum": _in_hours(balance.before),
-        "jam_sesudah": _in_hours(balance.after),
-        "selisih": _in_hours(balance.after - balance.before),
-        "jam_menurut_formulir": None if balance.stated is None else _in_hours(balance.stated),
-    }
-
-
-def _in_hours(minutes: Fraction) -> float:
-    return round(float(minutes / 60), 4)
