@@ -17,6 +17,7 @@ from alokasi.commands.options import (
     Lang,
     Profile,
     Seed,
+    ShowNip,
     TimeLimit,
 )
 from alokasi.errors import UserError
@@ -77,13 +78,16 @@ def template(
 def check(
     file: Input,
     out: Annotated[Path | None, typer.Option("--out", help="Salinan berwarna dengan lembar Pesan.")] = None,
+    with_nip: ShowNip = False,
     as_json: Json = False,
     lang: Lang = "id",
 ) -> None:
     """Memeriksa buku kerja: setiap masalah dengan sel, nilai, aturan, dan tindakannya."""
     from alokasi.commands.check import run
+    from alokasi.commands.output import showing_nip
 
-    raise typer.Exit(run(file, out, as_json, lang))
+    with showing_nip(with_nip):
+        raise typer.Exit(run(file, out, as_json, lang))
 
 
 @command()
@@ -127,17 +131,19 @@ def solve(
     ] = None,
     log: Annotated[Path | None, typer.Option("--log", help="Satu baris JSON untuk setiap perbaikan.")] = None,
     with_nip: Annotated[
-        bool, typer.Option("--with-nip", help="Sertakan NIP dalam buku kerja hasil.")
+        bool, typer.Option("--with-nip", help="Sertakan NIP dalam buku kerja hasil, dan di layar.")
     ] = False,
     on: Date = None,
     as_json: Json = False,
     lang: Lang = "id",
 ) -> None:
     """Menyusun usulan Tim Kerja yang memenuhi setiap ketentuan, lalu mengujinya. Ctrl-C menyimpan yang terbaik."""
+    from alokasi.commands.output import showing_nip
     from alokasi.commands.solve import Order, run
 
     order = Order(file, out, report, profile, time_limit, seed, max_moves, log, with_nip, on, as_json, lang)
-    raise typer.Exit(run(order))
+    with showing_nip(with_nip):
+        raise typer.Exit(run(order))
 
 
 @command()
@@ -151,13 +157,16 @@ def audit(
     ] = False,
     report: Annotated[Path | None, typer.Option("--report", help="Laporan HTML mandiri.")] = None,
     on: Date = None,
+    with_nip: ShowNip = False,
     as_json: Json = False,
     lang: Lang = "id",
 ) -> None:
     """Uji Pasal: menilai susunan mana pun (usulan, buatan tangan, atau keputusan yang berjalan) pasal demi pasal."""
     from alokasi.commands.audit import run
+    from alokasi.commands.output import showing_nip
 
-    raise typer.Exit(run(file, decree, everything, report, on, as_json, lang))
+    with showing_nip(with_nip):
+        raise typer.Exit(run(file, decree, everything, report, on, as_json, lang))
 
 
 def _add_commands_of_other_packages() -> None:

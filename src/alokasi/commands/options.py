@@ -42,6 +42,7 @@ Input = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Satu objek JSON ke keluaran standar.")]
 Lang = Annotated[str, typer.Option("--lang", callback=_language, help="Bahasa: id atau en.")]
+ShowNip = Annotated[bool, typer.Option("--with-nip", help="Tampilkan NIP utuh di layar.")]
 Profile = Annotated[str | None, typer.Option("--profile", help="Profil tujuan, mis. seimbang, kompetensi.")]
 Seed = Annotated[int, typer.Option("--seed", min=0, help="Benih; masukan dan benih sama, susunan sama.")]
 TimeLimit = Annotated[float, typer.Option("--time-limit", min=0.1, help="Batas waktu, detik.")]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from alokasi.texts import Message, translate, wording
 from alokasi.workbook import Reading, issue_rows
 from alokasi.workbook.formulas import inert
 from alokasi.workbook.issues import Issue, refusal
+from alokasi.workbook.nip import without_nips
 from alokasi.workbook.write import cannot_be_written
 from alokasi_models.packs import norm
 from alokasi_models.plan import Plan, Reason
@@ -41,8 +44,21 @@ SIGNS = {
 STYLES = {"galat": "bold red", "peringatan": "yellow", "info": "dim"}
 
 
+_nip_shown: ContextVar[bool] = ContextVar("nip_shown", default=False)
+
+
+@contextmanager
+def showing_nip(asked: bool) -> Iterator[None]:
+    """A NIP tells birth date and sex: where nobody `asked`, only its last digits appear, also where it serves as id."""
+    before = _nip_shown.set(asked)
+    try:
+        yield
+    finally:
+        _nip_shown.reset(before)
+
+
 def say(message: Message, lang: str) -> None:
-    talk.print(wording(message, lang), markup=False, soft_wrap=True)
+    talk.print(_private(wording(message, lang)), markup=False, soft_wrap=True)
 
 
 def reason_words(reason: Reason, lang: str) -> str:
@@ -85,7 +101,9 @@ def own_stdout() -> None:
 
 
 def print_json(payload: Mapping[str, Any]) -> None:
-    json.dump(payload, sys.stdout, ensure_ascii=False, indent=2, default=str, allow_nan=False)
+    json.dump(
+        _private_values(payload), sys.stdout, ensure_ascii=False, indent=2, default=str, allow_nan=False
+    )
     sys.stdout.write("\n")
     sys.stdout.flush()
 
@@ -123,7 +141,22 @@ def print_rows(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]
 
 def _plain(cell: str) -> str:
     """What stands in a workbook must not command the terminal."""
-    return "".join(letter if letter.isprintable() else " " for letter in cell)
+    return _private("".join(letter if letter.isprintable() else " " for letter in cell))
+
+
+def _private(text: str) -> str:
+    return text if _nip_shown.get() else without_nips(text)
+
+
+def _private_values(value: Any) -> Any:
+    match value:
+        case str():
+            return _private(str(value))
+        case Mapping():
+            return {key: _private_values(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [_private_values(inner) for inner in value]
+    return value
 
 
 def writable(path: Path, suffix: str = "", keep: Iterable[Path | None] = ()) -> Path:

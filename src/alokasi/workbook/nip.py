@@ -5,6 +5,7 @@ Digits: birth date (8), entry year and month or PPPK codes (6), sex 1 or 2, sequ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -17,7 +18,13 @@ _LENGTH = 18
 _EXACT_DIGITS = 15
 _YOUNGEST, _OLDEST, _FIRST_YEAR = 16, 70, 1970
 _MONTHS, _CONTRACTS = range(1, 13), range(20, 100)  # of a PNS; contracts of a PPPK
+_ANYWHERE = re.compile(r"(?<!\d)\d{8}[ .]?\d{6}[ .]?\d[ .]?\d{3}(?!\d)", re.ASCII)
 _NO_DATA = " .'-’`\N{NO-BREAK SPACE}\N{ZERO WIDTH SPACE}"
+
+
+def without_nips(text: str) -> str:
+    """Text in which of every NIP only the last three digits are left, as in messages."""
+    return _ANYWHERE.sub(lambda found: faults.masked(found[0]), text)
 
 
 def read_nip(value: object, at: Place) -> tuple[str | None, tuple[Issue, ...]]:
