@@ -128,12 +128,10 @@ def _declare_package(
 ) -> None:
     owners, holders = inst.owners[package], inst.alone[package]
     standing = freedom.standing
-    if standing is not None:
-        owner = standing.owner.get(package, ALONE)
-        movable = freedom.package(owner)
-        now = standing.holders.get(package, ())
-    else:
-        owner, movable, now = ALONE, True, ()
+    owner = ALONE if standing is None else standing.owner.get(package, ALONE)
+    now = () if standing is None else standing.holders.get(package, ())
+    within_reach = owner != ALONE or freedom.held(now)
+    movable = standing is None or (freedom.package(owner) and within_reach)
     only = len(owners) == 1 and not holders
     for team in owners:
         if only:
@@ -142,10 +140,10 @@ def _declare_package(
             x.owns[package, team] = model.new_bool_var(f"owns[{package},{team}]")
         elif team == owner:
             x.owns[package, team] = 1
+    seeking = owner == ALONE and not now  # individual work nobody holds yet
+    passing = movable or (owner == ALONE and freedom.hands(now))
     for id in holders:
-        seeking = owner == ALONE and not now  # individual work nobody holds yet
-        in_reach = movable and (freedom.people is None or id in freedom.people)
-        if seeking or in_reach or (owner == ALONE and freedom.hands(id)):
+        if seeking or (passing and freedom.person(id)):
             x.alone[package, id] = model.new_bool_var(f"alone[{package},{id}]")
         elif id in now:
             x.alone[package, id] = 1
@@ -185,10 +183,9 @@ def _declare_minutes(
 
     for team in inst.owners[package]:
         if (package, team) in x.owns:
-            free = freedom.hours(team)
-            for id in inst.members[team] if free else working.get(package, ()):
+            for id in inst.members[team] if freedom.team(team) else working.get(package, ()):
                 if id in workers and (id, team) in x.member:
-                    put(id, team, free)
+                    put(id, team, freedom.hours(id, team))
     for id in inst.alone[package]:
         if (package, id) in x.alone:
-            put(id, ALONE, freedom.hours(ALONE) or freedom.people is None or id in freedom.people)
+            put(id, ALONE, freedom.person(id))

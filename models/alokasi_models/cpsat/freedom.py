@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from alokasi_models.ledger import Ledger
@@ -10,8 +11,8 @@ from alokasi_models.ledger import Ledger
 @dataclass(frozen=True, slots=True)
 class Freedom:
     """`teams` None: everything is free. Else only these slots: their packages among each other, their members,
-    leads and hours; "" among them also frees who holds individual work. `people`: only their seats and individual
-    work, where not None. The rest is as in `standing`.
+    leads and hours; "" among them also frees who holds individual work. `people`: only their seats, hours and
+    individual work, held by nobody else, where not None. The rest is as in `standing`.
 
     `grouped`: packages stay in their teams of `standing`, or individual. `seated`: seats stay, only hours are free.
     """
@@ -26,23 +27,30 @@ class Freedom:
     def team(self, slot: str) -> bool:
         return self.teams is None or slot in self.teams
 
+    def person(self, employee: str) -> bool:
+        return self.people is None or employee in self.people
+
     def package(self, owner: str) -> bool:
         """Whether a package owned by this team ("" individually) may change owner."""
         return not self.grouped and not self.seated and self.team(owner)
 
-    def hands(self, employee: str) -> bool:
-        """Whether individual work may come to or leave this person."""
-        return not self.seated and self.team("") and (self.people is None or employee in self.people)
+    def held(self, holders: Collection[str]) -> bool:
+        """Whether these holders of a package are all open."""
+        return self.people is None or self.people.issuperset(holders)
+
+    def hands(self, holders: Collection[str]) -> bool:
+        """Whether individual work of these holders may pass to others."""
+        return not self.seated and self.team("") and self.held(holders)
 
     def seat(self, employee: str, slot: str) -> bool:
         if self.seated or not self.team(slot):
             return False
         if self.pairs is not None and (employee, slot) not in self.pairs:
             return False
-        return self.people is None or employee in self.people
+        return self.person(employee)
 
-    def hours(self, slot: str) -> bool:
-        return self.team(slot)
+    def hours(self, employee: str, slot: str) -> bool:
+        return self.team(slot) and self.person(employee)
 
 
 EVERYTHING = Freedom()

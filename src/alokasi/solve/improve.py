@@ -15,6 +15,7 @@ from alokasi_models.plan import Plan
 PARALLEL = 2
 ROUND_WORK = 0.4  # deterministic seconds of one neighbourhood; doubled when a pass finds nothing
 MOST_ROUND_WORK = 3.2
+BUILDING_WORK = 0.05  # what building the models of a round costs beside their search, about
 NOTHING = Answer(Found.OPTIMAL, None, None, None, 0.0)
 
 
@@ -30,17 +31,19 @@ def improve(on: Progress, work: float, proven: Callable[[], float] | None = None
         standing = ledger(state.plan)
         freedoms = around.draw(standing)[: PARALLEL if proven is None else 1]
         answers = answers_of(on, freedoms, standing, min(effort, work - spent))
-        spent += max((answer.work for answer in answers), default=effort)
+        worked = max((answer.work for answer in answers), default=effort)
+        spent += worked
         optimal = [answer.found is Found.OPTIMAL for answer in answers]
-        around.learn(all(optimal), not any(optimal))
         found = _best(on, freedoms, answers)
+        won = 0.0 if found is None else (on.value - found[1]) / on.value
+        around.learn(all(optimal), not any(optimal), won / (worked + BUILDING_WORK))
         if found is not None:
             on.take(*found)
             idle = 0
             continue
         idle += len(answers)
         if idle > around.passes(standing):
-            if effort >= MOST_ROUND_WORK or (all(optimal) and around.size >= len(standing.teams)):
+            if effort >= MOST_ROUND_WORK or (all(optimal) and around.complete(standing)):
                 break
             idle, effort = 0, effort * 2
     on.spent += spent

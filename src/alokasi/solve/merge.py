@@ -15,7 +15,7 @@ def apart(one: Freedom, other: Freedom) -> bool:
     """Whether every limit of a team or a person sees changes of one of the two only."""
     if one.teams is None or other.teams is None or one.people is None or other.people is None:
         return False
-    return one.teams.isdisjoint(other.teams) and one.people.isdisjoint(other.people)
+    return one.teams & other.teams <= {ALONE} and one.people.isdisjoint(other.people)
 
 
 def joined(inst: Instance, parent: Plan, one: tuple[Freedom, Plan], other: tuple[Freedom, Plan]) -> Plan:
