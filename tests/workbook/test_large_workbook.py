@@ -10,21 +10,58 @@ from pathlib import Path
 
 import large_reading
 import pytest
+from filled_workbook import PROBLEM, as_csv_folder, found
 
 from alokasi.examples import several
-from alokasi.workbook import write_template
+from alokasi.workbook import Severity, read, write_template
 
 SECONDS, MEGABYTES = 3.0, 300
+
+
+def reading_of(path: Path) -> dict[str, float]:
+    """What a process of its own tells: staff, seconds, processor, memory of parent and child in MB."""
+    known = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, large_reading.__file__, str(path)]
+    told: dict[str, float] = json.loads(
+        subprocess.run(command, check=True, capture_output=True, env=known).stdout
+    )
+    print(told)
+    return told
+
+
+def full_of_mistakes(folder: Path) -> Path:
+    """Four sheets of almost 50,000 rows in which hardly a cell is filled, and every code is unknown."""
+    write_template(folder / "a.xlsx", PROBLEM)
+    made = as_csv_folder(folder / "a.xlsx", folder / "csv")
+    for name in ("Pejabat", "Pegawai", "Tugas", "Tim"):
+        text = (made / f"{name}.csv").read_text(encoding="utf-8-sig")
+        blanks = ";" * text.partition("\n")[0].count(";")
+        rows = "".join(f"X{number};X{number};X{number};X{number}{blanks[3:]}\n" for number in range(49_000))
+        (made / f"{name}.csv").write_text(text + rows, encoding="utf-8")
+    return made
 
 
 @pytest.mark.long
 def test_six_thousand_staff_are_read_and_checked_in_time(tmp_path: Path):
     """Time of the processor, which is the wait of a user on a quiet computer: child and parent take turns."""
     write_template(tmp_path / "unit.xlsx", several(units=10, staff=600))
-    known = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, large_reading.__file__, str(tmp_path / "unit.xlsx")]
-    told = json.loads(subprocess.run(command, check=True, capture_output=True, env=known).stdout)
-    print(told)
+    told = reading_of(tmp_path / "unit.xlsx")
     assert told["staff"] >= 6_000
     assert told["processor"] <= SECONDS
     assert told["parent"] + told["child"] <= MEGABYTES
+
+
+def test_a_workbook_full_of_mistakes_takes_no_more_than_any_other_file(tmp_path: Path):
+    told = reading_of(full_of_mistakes(tmp_path))
+    assert told["processor"] <= 10
+    assert told["parent"] + told["child"] <= 500
+
+
+def test_checking_a_sheet_stops_where_nobody_reads_on(tmp_path: Path):
+    reading = read(full_of_mistakes(tmp_path))
+    stopped = found(reading.issues, "W095")
+    assert {(issue.sheet, issue.severity) for issue in stopped} == {
+        (sheet, Severity.ERROR) for sheet in ("Pejabat", "Pegawai", "Tugas", "Tim")
+    }
+    assert len(reading.issues) < 60_000
+    assert reading.part is None

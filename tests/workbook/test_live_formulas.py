@@ -45,7 +45,8 @@ def test_a_formula_that_reaches_outside_is_known(formula: str, outside: bool):
 
 
 def test_the_marked_copy_computes_nothing_from_outside(tmp_path: Path):
-    path = edited(tmp_path, {("Tugas", "volume 2"): f"=FORMULA{DDE}", ("Tugas", "volume 3"): "=FORMULA=2*3"})
+    edits = {("Tugas", "volume 2"): f"=FORMULA{DDE}", ("Tugas", "volume 3"): "=FORMULA=2*3"}
+    path = edited(tmp_path, {**edits, ("Tugas", "XFD1048576"): "jauh"})
     book = openpyxl.load_workbook(path)
     book.defined_names["jauh"] = openpyxl.workbook.defined_name.DefinedName("jauh", attr_text="[1]Tim!$A$1")
     book.save(path)

@@ -50,10 +50,11 @@ def separated(data: bytes, spent: Spent) -> Separated:
         for row in lines:
             last_row += 1
             filled = [cell if cell.strip() else None for cell in row]
-            columns = max(columns, _width(filled))
+            width = _width(filled)
+            columns = max(columns, width)
             if last_row > MOST_ROWS:
                 continue
-            spent.cells += len(filled[:MOST_COLUMNS])
+            spent.cells += width
             spent.letters += sum(map(len, row))
             spent.check()
             rows.append(filled[:MOST_COLUMNS])

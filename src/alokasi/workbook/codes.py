@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from alokasi.workbook import cell_faults as faults
+from alokasi.workbook import faults as table_faults
 from alokasi.workbook import names
 from alokasi.workbook.cells import Value
-from alokasi.workbook.issues import Issue
+from alokasi.workbook.issues import MOST_ERRORS, Collected, Issue
 from alokasi.workbook.rows import DataRow, Table
 from alokasi.workbook.schema import Sheet
-from alokasi.workbook.words import closest
+from alokasi.workbook.words import Guesses
 from alokasi_models.problem import UnitRole
 
 KEYED = (
@@ -82,20 +83,27 @@ def with_known_codes(
         frozenset(row.text("kode_unit") for row in units if row.text("peran") == UnitRole.HOME),
         bool(_rows(tables, names.INDICATORS)),
     )
+    guesses = {target: Guesses() for target in codes}
     known: dict[str, Table] = {}
     issues: list[Issue] = []
     for name, table in tables.items():
-        rows = []
+        rows: list[DataRow] = []
+        told = Collected()
         for row in table.rows:
-            changed, found = _resolved(row, table.sheet, codes, here)
+            if told.errors > MOST_ERRORS:
+                told.add([table_faults.too_many_errors(table.title, MOST_ERRORS, row.number)])
+                rows += table.rows[len(rows) :]
+                break
+            changed, found = _resolved(row, table.sheet, codes, here, guesses)
             rows.append(changed)
-            issues += found
+            told.add(found)
         known[name] = replace(table, rows=tuple(rows))
+        issues += told
     return known, tuple(issues)
 
 
 def _resolved(
-    row: DataRow, sheet: Sheet, codes: Mapping[str, Codes], here: _Known
+    row: DataRow, sheet: Sheet, codes: Mapping[str, Codes], here: _Known, guesses: Mapping[str, Guesses]
 ) -> tuple[DataRow, list[Issue]]:
     meanings: dict[str, Value] = {}
     issues = []
@@ -105,7 +113,7 @@ def _resolved(
             continue
         meant = codes[target].meant(code)
         if not meant:
-            near = closest(code, codes[target].exact, 0.6)
+            near = guesses[target].closest(code, codes[target].exact, 0.6)
             issues.append(faults.unknown_code(row.at(column), code, column, target, near))
         elif meant != code:
             issues.append(faults.code_read_as(row.at(column), code, meant, target))

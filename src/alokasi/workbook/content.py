@@ -38,6 +38,7 @@ def read_content(found: Mapping[str, RawSheet]) -> Content:
     raw = {name: sheet for name, sheet in found.items() if sheet.whole}
     unread = {name for name, sheet in found.items() if not sheet.whole or sheet.slid_rows}
     tables = {name: read_table(raw[name], SHEETS[name]) for name in _READ if name in raw}
+    unread |= {name for name, table in tables.items() if not table.whole}
     codes, issues = _codes(tables, unread)
     skills = _skills(raw, tables, codes)
     if skills is not None:

@@ -5,7 +5,7 @@ W078 a reading without choice, W079 a limit only the regulation sets, W080 blank
 that differ, W082 hours of a seat, W083 a loan into one's own unit, W084 a guest nobody asked for, W085 a career
 that leads nowhere, W086 a rank that cannot be read, W087 a level of another category, W088 a person away all year,
 W089 a circle of superiors, W090 a unit without staff, W091 a person twice in a team, W092 work without a seat,
-W093 a member who advises the own team, W094 a theme spelled almost like another.
+W093 a member who advises the own team, W094 a theme spelled almost like another, W095 more errors than anybody reads.
 K codes name the clause that is touched.
 """
 
@@ -47,6 +47,14 @@ def too_many_columns(sheet: str, count: int, most: int) -> Issue:
     rule = Message.of("Lembar {lembar} memuat {n} kolom, batas {batas}.", lembar=sheet, n=count, batas=most)
     action = Message.of("Hapus kolom yang tidak dipakai.")
     return error("W013", Place(sheet), str(count), rule, action)
+
+
+def too_many_errors(sheet: str, most: int, row: int) -> Issue:
+    rule = Message.of(
+        "Lebih dari {n} galat; pemeriksaan lembar ini berhenti di baris {baris}.", n=most, baris=row
+    )
+    action = Message.of("Perbaiki dulu yang sudah disebutkan, lalu periksa lagi.")
+    return error("W095", Place(sheet), "", rule, action)
 
 
 def stray_cells(at: Place, count: int) -> Issue:

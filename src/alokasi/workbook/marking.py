@@ -50,10 +50,10 @@ def marked(data: bytes, asked: dict[str, Any]) -> Any:
 def _quieten(book: Any) -> None:
     """Formulas and names that reach outside of the workbook become text, or go."""
     for page in book.worksheets:
-        for row in page.iter_rows() if page.max_row * page.max_column < 10**7 else ():
-            for cell in row:
-                if cell.data_type == "f" and reaches_outside(str(getattr(cell.value, "text", cell.value))):
-                    write_text(cell, str(getattr(cell.value, "text", cell.value)))
+        for cell in tuple(page._cells.values()):  # those there are; iter_rows would make all between
+            text = str(getattr(cell.value, "text", cell.value))
+            if cell.data_type == "f" and reaches_outside(text):
+                write_text(cell, text)
     for name in [name for name, defined in book.defined_names.items() if reaches_outside(defined.attr_text)]:
         del book.defined_names[name]
 

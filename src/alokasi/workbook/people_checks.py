@@ -86,13 +86,13 @@ def _circles(officials: tuple[DataRow, ...]) -> Iterator[Issue]:
     above = {row.text("id_pejabat"): row.text("atasan") for row in officials}
     told: set[str] = set()
     for row in officials:
-        circle: list[str] = []
+        circle: dict[str, None] = {}
         here = row.text("id_pejabat")
         while here and here not in circle and here not in told:
-            circle.append(here)
+            circle[here] = None
             here = above.get(here, "")
         told.update(circle)
-        if circle and here == circle[0]:
+        if circle and here == next(iter(circle)):
             rule = Message.of("Rantai atasan berputar: {id}.", id=Names((*circle, here), len(circle) + 1))
             action = Message.of("Perbaiki atasan salah satunya; kosongkan untuk pimpinan unit.")
             yield error("W089", row.at("atasan"), row.text("atasan"), rule, action)

@@ -17,7 +17,7 @@ from alokasi.workbook.columns import SHEETS
 from alokasi.workbook.content import read_content
 from alokasi.workbook.contradictions import Decided, decided_rows
 from alokasi.workbook.file_checks import file_issues
-from alokasi.workbook.issues import Issue, collapsed, has_errors
+from alokasi.workbook.issues import Collected, Issue, has_errors
 from alokasi.workbook.raw import RawBook, RawSheet
 from alokasi.workbook.readable import Readable, readable
 from alokasi.workbook.sheets import known_sheets, template_version
@@ -108,7 +108,9 @@ def _summary(raw: Mapping[str, RawSheet]) -> tuple[Mapping[str, Any], ...]:
 
 def _in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """Errors first, then by sheet and row."""
-    return tuple(sorted(collapsed(issues), key=_order))
+    collected = Collected()
+    collected.add(issues)
+    return tuple(sorted(collected, key=_order))
 
 
 def _order(issue: Issue) -> tuple[int, int, int, str]:

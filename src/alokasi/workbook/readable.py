@@ -65,7 +65,8 @@ def readable(tables: Mapping[str, Table], issues: Iterable[Issue]) -> Readable |
     faulty = {name: _faulty(tables[name], name, errors[name]) if name in tables else () for name in errors}
     for name in _KEYS:
         rows = tables[name].rows if name in tables else ()
-        kept[name] = tuple(row for row in rows if row not in faulty.get(name, ()))
+        out = {row.number for row in faulty.get(name, ())}
+        kept[name] = tuple(row for row in rows if row.number not in out)
     incomplete = _incomplete(errors, faulty)
     incomplete |= _without_strays(kept)
     found = {name: replace(tables[name], rows=rows) for name, rows in kept.items() if name in tables}
@@ -75,6 +76,7 @@ def readable(tables: Mapping[str, Table], issues: Iterable[Issue]) -> Readable |
 def _errors(tables: Mapping[str, Table], issues: Iterable[Issue]) -> dict[str, list[Issue]] | None:
     """Errors that matter by sheet; None where one is of the file itself."""
     sheets = {**{name: name for name in SHEETS}, **{table.title: name for name, table in tables.items()}}
+    rows = {name: _by_number(tables.get(name)) for name in _UNREAD}
     errors: dict[str, list[Issue]] = {}
     for issue in issues:
         if issue.severity is not Severity.ERROR:
@@ -82,29 +84,35 @@ def _errors(tables: Mapping[str, Table], issues: Iterable[Issue]) -> dict[str, l
         if issue.sheet not in sheets:
             return None
         name = sheets[issue.sheet]
-        if name in _UNREAD and _matters(tables.get(name), name, issue.cell):
+        if name in _UNREAD and _matters(rows[name], name, issue.cell):
             errors.setdefault(name, []).append(issue)
     return errors
 
 
-def _matters(table: Table | None, name: str, cell: str) -> bool:
+def _matters(rows: Mapping[int, DataRow], name: str, cell: str) -> bool:
     """Whether an error touches what counting reads; one of the sheet or the header does."""
-    row = _row(table, cell)
+    row = _row(rows, cell)
     return row is None or _column(row, cell) not in _UNREAD[name]
 
 
 def _faulty(table: Table, name: str, errors: Iterable[Issue]) -> tuple[DataRow, ...]:
     """The rows of these errors and every row of the same key; all rows for an error of the sheet."""
-    hit = [_row(table, issue.cell) for issue in errors]
+    rows = _by_number(table)
+    hit = [_row(rows, issue.cell) for issue in errors]
+    if None in hit:
+        return table.rows
+    numbers = {row.number for row in hit if row is not None}
     keys = {_key(row, name) for row in hit if row is not None} - {()}
-    return tuple(row for row in table.rows if None in hit or row in hit or _key(row, name) in keys)
+    return tuple(row for row in table.rows if row.number in numbers or _key(row, name) in keys)
 
 
-def _row(table: Table | None, cell: str) -> DataRow | None:
+def _by_number(table: Table | None) -> dict[int, DataRow]:
+    return {} if table is None else {row.number: row for row in table.rows}
+
+
+def _row(rows: Mapping[int, DataRow], cell: str) -> DataRow | None:
     found = _CELL.fullmatch(cell)
-    if table is None or found is None:
-        return None
-    return next((row for row in table.rows if row.number == int(found[2])), None)
+    return None if found is None else rows.get(int(found[2]))
 
 
 def _column(row: DataRow, cell: str) -> str:

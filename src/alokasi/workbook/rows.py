@@ -11,7 +11,7 @@ from decimal import Decimal
 from alokasi.workbook import cell_faults, faults
 from alokasi.workbook.cells import Cell, Value, read_cell
 from alokasi.workbook.headers import Header, find_header
-from alokasi.workbook.issues import Issue
+from alokasi.workbook.issues import MOST_ERRORS, Collected, Issue
 from alokasi.workbook.names import EXAMPLE
 from alokasi.workbook.raw import Place, RawSheet, place
 from alokasi.workbook.schema import Column, Kind, Sheet
@@ -69,6 +69,7 @@ class Table:
     issues: tuple[Issue, ...] = ()
     examples: tuple[int, ...] = ()
     title: str = ""  # the sheet's own name in the file
+    whole: bool = True  # False where reading stopped for all its errors
 
 
 def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) -> Table:
@@ -76,13 +77,15 @@ def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) ->
     if not raw.rows:
         return Table(sheet, title=raw.name)
     header = find_header(raw, sheet)
-    issues = list(header.issues)
+    issues = Collected()
+    issues.add(header.issues)
     rows: list[DataRow] = []
     examples: list[int] = []
     blanks: list[int] = []
     columns = {**header.columns, **{c.name: header.extra[c.name] for c in further}}
     kinds = {**{c.name: c for c in sheet}, **{c.name: c for c in further}}
-    issues += _around(raw, header)
+    issues.add(_around(raw, header))
+    whole = True
     for number in _data_rows(raw, header):
         if _blank(raw, number, columns, kinds):
             blanks.append(number)
@@ -92,15 +95,19 @@ def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) ->
             continue
         total = _total(raw, number, columns, sheet)
         if total:
-            issues.append(faults.total_row(place(raw.name, number, 1), total))
+            issues.add([faults.total_row(place(raw.name, number, 1), total)])
             continue
         if blanks and rows:
-            issues.append(faults.blank_rows(raw.name, len(blanks), blanks[0]))
+            issues.add([faults.blank_rows(raw.name, len(blanks), blanks[0])])
         blanks = []
         row, found = _read_row(raw, number, columns, kinds)
         rows.append(row)
-        issues += found
-    return Table(sheet, tuple(rows), tuple(issues), tuple(examples), raw.name)
+        issues.add(found)
+        if issues.errors > MOST_ERRORS:
+            issues.add([faults.too_many_errors(raw.name, MOST_ERRORS, number)])
+            whole = False
+            break
+    return Table(sheet, tuple(rows), tuple(issues), tuple(examples), raw.name, whole)
 
 
 def _data_rows(raw: RawSheet, header: Header) -> list[int]:

@@ -13,7 +13,7 @@ from alokasi.workbook.faults import error
 from alokasi.workbook.issues import Issue
 from alokasi.workbook.raw import Place
 from alokasi.workbook.rows import DataRow, Table
-from alokasi.workbook.words import closest
+from alokasi.workbook.words import Guesses, closest
 from alokasi_models.packs import Rounding, SettingError, norm, pack, profile_names, setting_errors
 from alokasi_models.problem import Problem
 from alokasi_models.settings import EFFECTIVE_HOURS, PROFILE, ROUNDING
@@ -43,8 +43,9 @@ def setting_issues(tables: Mapping[str, Table]) -> Iterator[Issue]:
         return
     rows = [row for row in tables[names.SETTINGS].rows if not row.failed & {"nama", "nilai"}]
     problem = Problem(units=(), settings=tuple(setting(row) for row in rows))
+    guesses = Guesses()
     for found in setting_errors(problem):
-        yield _issue(found, rows[found.row])
+        yield _issue(found, rows[found.row], guesses)
 
 
 def _renamed(row: DataRow, spelled: Mapping[str, str], issues: list[Issue]) -> DataRow:
@@ -66,14 +67,16 @@ def _options(name: str) -> tuple[str, ...]:
     return tuple(str(rounding) for rounding in Rounding) if name == ROUNDING else ()
 
 
-def _issue(found: SettingError, row: DataRow) -> Issue:
-    column = "nama" if found.key in ("name-unknown", "name-twice", "reading-fixed") else "nilai"
+def _issue(found: SettingError, row: DataRow, guesses: Guesses) -> Issue:
+    if found.key == "name-unknown":
+        near = guesses.closest(found.values["name"], setting_names(), 0.5)
+        return _name_unknown(row.at("nama"), found.values, near)
+    column = "nama" if found.key in ("name-twice", "reading-fixed") else "nilai"
     return _FAULTS[found.key](row.at(column), found.values)
 
 
-def _name_unknown(at: Place, values: Mapping[str, str]) -> Issue:
+def _name_unknown(at: Place, values: Mapping[str, str], near: str) -> Issue:
     rule = Message.of("Setelan “{nama}” tidak dikenal.", nama=values["name"])
-    near = closest(values["name"], setting_names(), 0.5)
     if near:
         action = Message.of("Mungkin maksudnya {dekat}.", dekat=near)
     else:
@@ -123,7 +126,6 @@ def _plain(name: str) -> str:
 
 
 _FAULTS: dict[str, _Fault] = {
-    "name-unknown": _name_unknown,
     "name-twice": _name_twice,
     "reading-fixed": _reading_fixed,
     "value-unknown": _value_unknown,

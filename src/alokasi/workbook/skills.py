@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alokasi.texts import Message
 from alokasi.workbook import cell_faults as faults
@@ -68,7 +68,7 @@ def read_skills(raw: RawSheet, competences: Codes | None, names_of: Mapping[str,
             near = closest(title, competences.exact if competences else (), 0.6)
             issues.append(faults.unknown_code(at, title, _CODE, names.COMPETENCES, near))
     table = read_table(raw, sheet, tuple(_level_column(title) for title in wide))
-    return SkillTable(Table(sheet, table.rows, (*table.issues, *issues), table.examples, raw.name), wide)
+    return SkillTable(replace(table, issues=(*table.issues, *issues)), wide)
 
 
 def skills_by_person(skills: SkillTable) -> dict[str, tuple[tuple[str, int], ...]]:

@@ -15,6 +15,7 @@ from alokasi.workbook.issues import Issue
 from alokasi.workbook.rows import DataRow, Table
 from alokasi.workbook.words import misspelled
 
+_MOST_THEMES = 300  # beyond, the column holds something else than themes
 _THEME, _CAREER = "rumpun", "arah_karier"
 _SHEETS = (names.PACKAGES, names.TEAMS, names.STAFF)
 
@@ -64,7 +65,7 @@ def theme_issues(tables: Mapping[str, Table]) -> Iterator[Issue]:
             for theme in row.texts(_THEME) or (row.text(_THEME),):
                 if theme:
                     used[theme].append(row)
-    for one, other in combinations(used, 2):
+    for one, other in combinations(used, 2) if len(used) <= _MOST_THEMES else ():
         if misspelled(one, other):
             rare, usual = sorted((one, other), key=lambda theme: len(used[theme]))
             yield _slip(rare, usual, used)

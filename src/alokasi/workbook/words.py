@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SHORTEST = 5  # letters of a word in which a slip can be told from another word
+_COMPARISONS = 40_000  # half a second
 _SLIP = 0.87  # one letter wrong in eight, missing or doubled in five
 
 
@@ -23,6 +24,21 @@ def closest(text: str, candidates: Iterable[str], cutoff: float = 0.75) -> str:
     spelled = {folded(candidate): candidate for candidate in candidates}
     found = get_close_matches(folded(text), spelled, n=1, cutoff=cutoff)
     return spelled[found[0]] if found else ""
+
+
+class Guesses:
+    """Closest candidates while comparing takes a moment only: thousands of unknown codes are no slips of the pen."""
+
+    def __init__(self, most: int = _COMPARISONS) -> None:
+        self._left = most
+        self._known: dict[str, str] = {}
+
+    def closest(self, text: str, candidates: Collection[str], cutoff: float = 0.75) -> str:
+        """Blank where none is close, or too much was compared already. For one text always of the same candidates."""
+        if text not in self._known:
+            self._left -= len(candidates)
+            self._known[text] = closest(text, candidates, cutoff) if self._left >= 0 else ""
+        return self._known[text]
 
 
 def misspelled(one: str, other: str) -> bool:
