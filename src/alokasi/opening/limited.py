@@ -32,7 +32,7 @@ class ChildError(Exception):
 
 def run_limited(code: str, sent: bytes, seconds: float, light: bool) -> Ended:
     """`code` gets `sent` on stdin and tells its answer on stdout. `light`: it needs the standard library only."""
-    begin = f"import sys; sys.path.insert(0, {_ROOT!r}); " if light else ""
+    begin = f"import sys; sys.path.append({_ROOT!r}); " if light else ""  # after the standard library
     command = [sys.executable, *(_LIGHT if light else ()), "-c", begin + code]
     try:
         done = subprocess.run(
