@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import case_words as words
@@ -157,8 +158,16 @@ class NoCase:
 
 
 def cases() -> Iterator[Case]:
-    """Every case of the pack, in the order of the files."""
-    folder = root() / "peraturan" / REGULATION / "cases"
+    """Every case of the regulation, in the order of the files."""
+    return _cases_in(root() / "peraturan" / REGULATION / "cases")
+
+
+def policy_cases() -> Iterator[Case]:
+    """Every case of the limits of policy."""
+    return _cases_in(root() / "norma" / "cases")
+
+
+def _cases_in(folder: Traversable) -> Iterator[Case]:
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         data = tomllib.loads(file.read_text(encoding="utf-8"))
         for fields in data["kasus"]:

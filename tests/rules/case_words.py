@@ -50,7 +50,7 @@ _TEAM = re.compile(
     r"(?P<id>\S+)(?: (?P<kind>lintas unit|lintas instansi))?(?: milik (?P<unit>\S+))?"
     r"(?: tanpa kedudukan| di bawah (?P<seat>\S+))(?: oleh (?P<by>\S+))?(?P<unnamed>, tanpa nama)?"
 )
-_CLAUSE = re.compile(r"K\d+[a-z]?")
+_NAME = re.compile(r"[KP]\d+[a-zA-Z]?")
 
 
 def unfolded(line: str) -> list[str]:
@@ -271,7 +271,7 @@ def settings(line: str) -> Iterator[Setting]:
     subject, *words = line.split(", ")
     names: list[str] = []
     rest = subject.split(" ")
-    while rest and _CLAUSE.fullmatch(rest[0]):
+    while rest and _NAME.fullmatch(rest[0]):
         names.append(rest.pop(0))
     for name in names:
         made = Setting(name, " ".join(rest), "kasus")

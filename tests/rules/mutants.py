@@ -41,7 +41,7 @@ class Mutant:
 
 def modules() -> list[str]:
     """Modules of the audit that judge; verdicts, the register and its wording apart."""
-    apart = {"__init__", "audit", "checks", "judging", "policy", "verdicts"}
+    apart = {"__init__", "audit", "checks", "judging", "verdicts"}
     return sorted(path.stem for path in FOLDER.glob("*.py") if path.stem not in apart)
 
 

@@ -6,13 +6,15 @@ from collections import Counter, defaultdict
 
 import pytest
 from case_faults import faults, sentences
-from case_notation import Case, cases, without_case
+from case_notation import Case, cases, policy_cases, without_case
 
 from alokasi.rules import Audit
 from alokasi_models.law import Kind
-from alokasi_models.packs import pack
+from alokasi_models.norms import Policy
+from alokasi_models.packs import norm, pack
 
 CASES = tuple(cases())
+OF_POLICY = tuple(policy_cases())
 LAW = pack()
 KEPT = {  # how a clause of a kind looks where nothing is wrong
     Kind.HARD: "terpenuhi",
@@ -50,18 +52,20 @@ def shown() -> dict[str, set[str]]:
     return found
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", CASES + OF_POLICY, ids=lambda case: case.id)
 def test_a_worked_case_is_judged_as_its_authors_say(case: Case):
     assert faults(case, case.audit()) == []
 
 
 def test_a_case_says_what_it_is_and_why():
-    for case in CASES:
+    for case in CASES + OF_POLICY:
         reason = str(case.fields["sebab"])
         assert reason.endswith("."), case.id
         assert len(reason.split()) >= 5, case.id
         assert set(case.at_limit) <= set(case.expected), case.id
-    assert [title for title, count in Counter(case.title for case in CASES).items() if count > 1] == []
+    assert [
+        title for title, count in Counter(case.title for case in CASES + OF_POLICY).items() if count > 1
+    ] == []
 
 
 def test_every_clause_has_cases_of_all_four_kinds_or_a_reason_why_not():
@@ -70,6 +74,15 @@ def test_every_clause_has_cases_of_all_four_kinds_or_a_reason_why_not():
     missing = {(kind, clause) for clause in LAW.rules for kind in KINDS if kind not in kinds[clause]}
     assert missing - excused == set()
     assert excused - missing == set(), "a reason for what there is"
+
+
+@pytest.mark.parametrize("limit", norm().policies.values(), ids=lambda limit: limit.id)
+def test_every_limit_of_policy_has_cases_within_beyond_and_at_it(limit: Policy):
+    """A limit that is weighed is neither met nor broken: its cases say who is named."""
+    seen = {case.expected[limit.id] for case in OF_POLICY if limit.id in case.expected}
+    bound = {"terpenuhi", "tidak terpenuhi"} if limit.hard else set()
+    assert seen == {"dipertimbangkan", "perlu keputusan", "tidak berlaku"} | bound
+    assert any(limit.id in case.at_limit for case in OF_POLICY)
 
 
 def test_where_a_kind_cannot_exist_a_case_shows_what_stands_in_its_place():

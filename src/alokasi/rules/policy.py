@@ -29,17 +29,6 @@ def highest_load(policy: Policy, view: View) -> Verdict:
     loads = {id: index.load.get(id, 0) + index.reserved.get(id, 0) for id in people}
     over = [id for id in people if loads[id] * _FULL > policy.value * index.effective.get(id, 0)]
     shares = {id: loads[id] / index.effective[id] for id in people if index.effective.get(id, 0) > 0}
-    if not shares:
-        return _verdict(policy, view, [], Message.of("Tidak ada pegawai dengan waktu efektif."))
-    highest = max(shares, key=lambda id: (shares[id], id))
-    evidence = Message.of(
-        "Beban tertinggi {bagian} pada {nama}; {n} dari {m} orang di atas {batas} persen jam efektifnya.",
-        bagian=Share(shares[highest]),
-        nama=view.name(highest),
-        n=len(over),
-        m=len(people),
-        batas=_number(policy.value),
-    )
     findings = [
         Finding(
             Message.of(
@@ -54,6 +43,17 @@ def highest_load(policy: Policy, view: View) -> Verdict:
         )
         for id in over
     ]
+    if not shares:
+        return _verdict(policy, view, findings, Message.of("Tidak ada pegawai dengan waktu efektif."))
+    highest = max(shares, key=lambda id: (shares[id], id))
+    evidence = Message.of(
+        "Beban tertinggi {bagian} pada {nama}; {n} dari {m} orang di atas {batas} persen jam efektifnya.",
+        bagian=Share(shares[highest]),
+        nama=view.name(highest),
+        n=len(over),
+        m=len(people),
+        batas=_number(policy.value),
+    )
     return _verdict(policy, view, findings, evidence)
 
 
