@@ -57,7 +57,7 @@ def test_no_entry_or_cost_is_out_of_the_reach_of_floating_point():
 
 def test_the_relaxation_is_below_every_plan():
     built, _, value = modelled("4")
-    found = relaxation(linear_of(built, whole=False), 30.0)
+    found = relaxation(linear_of(built, whole=False), lambda: 30.0)
     assert found is not None
     assert 0 < found.bound < value
 
@@ -65,7 +65,7 @@ def test_the_relaxation_is_below_every_plan():
 def test_a_program_without_an_answer_gives_no_bound():
     linear = linear_of(modelled("1")[0], whole=False)
     upside_down = replace(linear, row_lower=linear.row_upper + 1, row_upper=linear.row_lower - 1)
-    assert relaxation(upside_down, 5.0) is None
+    assert relaxation(upside_down, lambda: 5.0) is None
     told: dict[str, object] = {}
     solve_told(Task(upside_down, None, 5.0, None, 0.0), lambda **news: told.update(news))
     assert told == {"status": ""}
@@ -84,7 +84,7 @@ def test_branch_and_cut_tells_better_plans_and_bounds_until_it_has_proved():
 def test_a_child_tells_the_bound_of_a_relaxation_too():
     built, _, _ = modelled("1")
     linear = linear_of(built, whole=False)
-    relaxed = relaxation(linear, 30.0)
+    relaxed = relaxation(linear, lambda: 30.0)
     assert relaxed is not None
     assert Branching(linear, {}, 30.0).wait(lambda: 30.0).bound == pytest.approx(relaxed.bound)
 

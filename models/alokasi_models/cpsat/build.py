@@ -19,6 +19,7 @@ from alokasi_models.cpsat.posts import POSTS
 from alokasi_models.cpsat.rows import post
 from alokasi_models.cpsat.structure import post_structure
 from alokasi_models.cpsat.sums import add_up
+from alokasi_models.cpsat.watched import WatchedModel
 from alokasi_models.ledger import Ledger
 from alokasi_models.norms import Tier
 
@@ -62,7 +63,7 @@ def build(
     `share_dropped`: seats (employee, team) without the minimum share P02; None leaves it to the search, whose
     `dropped` then tells. `without`: rules (or lock subjects) not posted, to learn which one blocks.
     """
-    model = cp_model.CpModel()
+    model = WatchedModel(inst.watch)
     aux = Auxiliaries(model)
     x = declare(model, inst, freedom)
     add_up(aux, x, inst)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from alokasi_models.aims import Aims, aims
+from alokasi_models.cpsat.watched import Watch, unwatched
 from alokasi_models.eligibility import Eligibility, eligibility, may_be_individual, must_form
 from alokasi_models.packs import Ruleset
 from alokasi_models.problem import (
@@ -51,6 +52,7 @@ class Instance:
     people          everybody who may have a seat or work
     advice          employee -> minutes of advice by lock, in all teams together
     advisers        (employee, team) -> minutes of advice there
+    watch           called now and then by whatever builds models of it
     """
 
     problem: Problem
@@ -66,6 +68,7 @@ class Instance:
     advice: Counter[str]
     advisers: Mapping[tuple[str, str], int]
     _slots: Mapping[str, TeamSlot]
+    watch: Watch = field(default=unwatched, compare=False)
 
     @property
     def who(self) -> Eligibility:
@@ -76,10 +79,10 @@ class Instance:
         return self._slots[id]
 
 
-def instance(problem: Problem, ruleset: Ruleset, without: str = "") -> Instance:
+def instance(problem: Problem, ruleset: Ruleset, without: str = "", watch: Watch = unwatched) -> Instance:
     """Prepare a workbook. Units that are not planned have no slots and no packages in it.
 
-    `without`: as for `eligibility`.
+    `without`: as for `eligibility`. `watch` may raise, to end the building of a model.
     """
     prepared = aims(problem, ruleset, eligibility(problem, ruleset, without))
     who = prepared.eligibility
@@ -107,6 +110,7 @@ def instance(problem: Problem, ruleset: Ruleset, without: str = "") -> Instance:
         advice=advice,
         advisers=advisers,
         _slots={slot.id: slot for slot in slots},
+        watch=watch,
     )
 
 

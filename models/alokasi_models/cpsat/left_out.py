@@ -32,7 +32,7 @@ class LeftOut:
 
 def left_out(inst: Instance, rule: str, max_moves: int | None = None) -> LeftOut | None:
     """None where leaving the rule out changes nothing. The minimum share (P02) is dropped wherever it must be."""
-    freed = instance(inst.problem, inst.ruleset, rule) if rule in NARROWING else inst
+    freed = instance(inst.problem, inst.ruleset, rule, inst.watch) if rule in NARROWING else inst
     built = build(freed, EVERYTHING, None, max_moves, (rule,))
     broken: dict[str, cp_model.IntVar] = {}
     for subject, row in (*_rows(built, inst, rule), *_let_in(built, inst, rule)):

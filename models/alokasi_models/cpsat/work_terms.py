@@ -69,6 +69,11 @@ def _missing_alone(
 
 def misfit(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:
     fits = inst.aims.fits
-    cost = total((100 - fits.fit(id, package)) * minutes for (id, package, _), minutes in x.minutes.items())
+    costs: list[Expr] = []
+    for package, places in x.work_on.items():
+        inst.watch()
+        costs.append(
+            total((100 - fits.fit(id, package)) * x.minutes[id, package, team] for id, team in places)
+        )
     most = sum(p.minutes for p in inst.aims.packages.values())
-    return aux.excess(cost - 99, most, "misfit", scale=100)
+    return aux.excess(total(costs) - 99, most, "misfit", scale=100)

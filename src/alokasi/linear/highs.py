@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,9 +23,17 @@ class Optimum:
     reduced: Floats
 
 
-def relaxation(linear: Linear, seconds: float) -> Optimum | None:
-    """The optimum without whole numbers; None where the seconds ran out or HiGHS failed."""
-    engine = engine_of(linear, seconds)
+def relaxation(linear: Linear, left: Callable[[], float]) -> Optimum | None:
+    """The optimum without whole numbers; None where no seconds were `left` before it was found, or HiGHS failed."""
+    engine = engine_of(linear, left())
+
+    def look_up(event: Any) -> None:
+        if left() <= 0:
+            event.interrupt()
+
+    simplex, interior = engine.cbSimplexInterrupt, engine.cbIpmInterrupt
+    simplex += look_up
+    interior += look_up
     engine.run()
     if engine.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None

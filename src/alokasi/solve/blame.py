@@ -79,7 +79,7 @@ def blocking(inst: Instance, clock: Clock, seed: int, max_moves: int | None) -> 
     if found:
         return tuple(found)
     if trials.unfinished:
-        return (_unfinished(clock),)
+        return (unfinished(clock),)
     undivided = trials.without_rule(max_moves, DIVIDED_OUT)
     return (_together(),) if undivided is None else (_rule(indexed, DIVIDED_OUT, undivided),)
 
@@ -167,7 +167,7 @@ def _together() -> Reason:
     return reason(Cause.TOGETHER, fact, ())
 
 
-def _unfinished(clock: Clock) -> Reason:
+def unfinished(clock: Clock) -> Reason:
     fact = Message.of(
         "Sudah terbukti tidak ada susunan, tetapi sebabnya belum sempat dicari dalam {detik} detik; beri waktu lebih.",
         detik=exact(clock.limit),

@@ -16,6 +16,7 @@ from alokasi_models.ledger import Ledger
 
 SOURCE = "HiGHS"
 UNBOUNDED = 2**61  # beyond it a row has no limit on that side
+ROWS_A_LOOK = 500  # after so many rows somebody may have asked to stop
 _USED = 1e-4
 
 
@@ -35,7 +36,7 @@ def relax(built: Built, clock: Clock) -> Relaxed | None:
     """
     if clock.left <= 0:
         return None
-    found = relaxation(linear_of(built, whole=False), clock.left)
+    found = relaxation(linear_of(built, whole=False), lambda: clock.left)
     if found is None:
         return None
     seats = frozenset(
@@ -68,7 +69,9 @@ def _rows(built: Built) -> tuple[Floats, tuple[Indices, Indices, Floats]]:
     """Limits (rows, 2), and starts, columns and entries of every row with a variable."""
     limits: list[tuple[float, float]] = []
     starts, columns, entries = [0], [], []
-    for constraint in built.model.proto.constraints:
+    for place, constraint in enumerate(built.model.proto.constraints):
+        if place % ROWS_A_LOOK == 0:
+            built.inst.watch()
         if not constraint.has_linear():  # asking for it would make it one
             continue
         row = constraint.linear

@@ -123,7 +123,8 @@ def _solver(effort: Effort, seconds: float) -> cp_model.CpSolver:
     parameters.interleave_search = effort.interleaved
     parameters.linearization_level = 2
     if effort.workers == 1:
-        parameters.symmetry_level = 0  # takes minutes on thousands of people, whatever the limit; and breaks hints
+        # the search for symmetry takes minutes on thousands of people, whatever the limit, and breaks hints
+        parameters.symmetry_level = 0
     parameters.presolve_inclusion_work_limit = 0
     parameters.cp_model_presolve = effort.presolve
     parameters.stop_after_first_solution = effort.first_only

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from alokasi.solve.engine import Answer, Effort, Found, Task, search_all
+from alokasi.solve.limits import TimeUp
 from alokasi.solve.merge import apart, joined
 from alokasi.solve.neighbourhoods import Neighbourhoods
 from alokasi.solve.search import Progress
@@ -30,7 +31,10 @@ def improve(on: Progress, work: float, proven: Callable[[], float] | None = None
     while spent < work and not on.done and (proven is None or proven() < on.value):
         standing = ledger(state.plan)
         freedoms = around.draw(standing)[: PARALLEL if proven is None else 1]
-        answers = answers_of(on, freedoms, standing, min(effort, work - spent))
+        try:
+            answers = answers_of(on, freedoms, standing, min(effort, work - spent))
+        except TimeUp:
+            break
         worked = max((answer.work for answer in answers), default=effort)
         spent += worked
         optimal = [answer.found is Found.OPTIMAL for answer in answers]

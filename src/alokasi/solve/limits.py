@@ -18,6 +18,10 @@ class Limits:
     max_moves: int | None = None
 
 
+class TimeUp(Exception):
+    """No time is left, or somebody asked to stop; what was being built is given up."""
+
+
 @dataclass(slots=True)
 class Clock:
     """Wall-clock time since the start of a solve, its limit, and whether somebody asked to stop."""
@@ -34,6 +38,12 @@ class Clock:
     @property
     def left(self) -> float:
         return 0.0 if self.stop.is_set() else max(0.0, self.limit - self.elapsed)
+
+    def watch(self) -> None:
+        """TimeUp where no time is left."""
+        if self.left <= 0:
+            self.cut = True
+            raise TimeUp
 
     def within(self, seconds: float) -> Clock:
         """The same clock with an earlier end."""

@@ -19,6 +19,7 @@ from alokasi_models.ledger import Ledger
 
 SMALLEST = 2  # teams
 SMALL = 1_500  # variables of a unit that is opened whole
+MOST_HOURS = 20_000  # places for hours at the seats of a plan that are opened at once
 UNUSED_EVERY = 3  # every third neighbourhood of a unit with free packages also opens an unused slot
 PATIENCE = 6  # rounds after which a kind is drawn again, whatever it won
 MOST_ALONE = 300  # places for individual work that a few teams open beside their own
@@ -52,11 +53,13 @@ class Neighbourhoods:
         self._grouping = any(len(teams) > 1 for teams in inst.owners.values())
 
     def draw(self, plan: Ledger) -> list[Freedom]:
-        """Hours of the whole plan first; then two neighbourhoods, which share no team and nobody where that can be."""
+        """Hours of the whole plan first, where they are not too many; then two neighbourhoods, which share no team and
+        nobody where that can be.
+        """
         self._rounds += 1
-        if self._rounds == 1:
-            return [Freedom(standing=plan, seated=True)]
         self._kind = Kind.OTHER
+        if self._rounds == 1 and self._hours(plan) <= MOST_HOURS:
+            return [Freedom(standing=plan, seated=True)]
         if self._variables(plan, plan.members, frozenset(self._inst.people)) <= SMALL:
             return [Freedom(standing=plan)]
         self._kind = self._promising(plan)
@@ -143,6 +146,14 @@ class Neighbourhoods:
             found += 3 * len(here)
             found += sum(len(here & self._inst.workers[package]) for package in plan.packages.get(team, ()))
         return found
+
+    def _hours(self, plan: Ledger) -> int:
+        workers = self._inst.workers
+        return sum(
+            len(workers[package].intersection(people))
+            for team, people in plan.members.items()
+            for package in plan.packages.get(team, ())
+        )
 
     def _around(self, plan: Ledger, among: list[str], shut: Collection[str]) -> frozenset[str]:
         """An anchor and teams near it; now and then individual work and an unused slot, unless they are `shut`."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from importlib.metadata import version
 from threading import Event
 
-from alokasi.solve.blame import blocking
+from alokasi.solve.blame import blocking, unfinished
 from alokasi.solve.confirm import impossible_again, no_better
 from alokasi.solve.counting import impossible
 from alokasi.solve.engine import Found
-from alokasi.solve.limits import Clock, Limits
+from alokasi.solve.limits import Clock, Limits, TimeUp
 from alokasi.solve.search import COUNT, Search, Settled
 from alokasi.solve.start import Seats, Start, first_plan
 from alokasi.solve.tiers import solve_tiers
@@ -47,13 +48,28 @@ def solve(
     guard cut the search short; the outcome then says so in its notes.
     """
     clock = Clock(limits.seconds, stop or Event())
-    inst = instance(_sorted(problem), ruleset)
+    in_order = _sorted(problem)
     blank = Outcome(
-        Status.UNKNOWN, None, seed=limits.seed, profile=ruleset.profile.id, versions=_versions(inst, given)
+        Status.UNKNOWN,
+        None,
+        seed=limits.seed,
+        profile=ruleset.profile.id,
+        versions=_versions(in_order, ruleset, given),
     )
+    try:
+        return _answer(
+            instance(in_order, ruleset, watch=clock.watch), clock, limits, on_progress, given, blank
+        )
+    except TimeUp:  # before there was any plan
+        return replace(blank, seconds=clock.elapsed)
+
+
+def _answer(
+    inst: Instance, clock: Clock, limits: Limits, on_progress: Tell | None, given: Plan | None, blank: Outcome
+) -> Outcome:
     if not inst.aims.scope:
         return replace(blank, status=Status.NOTHING_TO_PLAN, seconds=clock.elapsed)
-    counted = impossible(inst.problem, ruleset)
+    counted = impossible(inst.problem, inst.ruleset)
     if counted:
         return replace(blank, status=Status.INFEASIBLE, reasons=counted, seconds=clock.elapsed)
     start = first_plan(inst, clock, limits.seed, limits.max_moves, given)
@@ -80,10 +96,13 @@ def _improved(
             on_progress(step)
 
     state = Search(inst, clock, limits.seed, start.share_dropped, limits.max_moves, plan, tell)
-    solve_tiers(state, limits.seconds * SEARCH_SHARE)
+    with suppress(TimeUp):
+        solve_tiers(state, limits.seconds * SEARCH_SHARE)
     cut = _cut_note(clock)  # before the second opinion, which changes no plan
     tiers = _tier_values(inst, state.plan, state.settled)
-    proved = all(tier.gap == 0 for tier in tiers) and clock.left > 0 and no_better(state)
+    proved = False
+    with suppress(TimeUp):
+        proved = all(tier.gap == 0 for tier in tiers) and clock.left > 0 and no_better(state)
     return replace(
         blank,
         status=Status.OPTIMAL if proved else Status.FEASIBLE,
@@ -103,7 +122,10 @@ def _no_plan(inst: Instance, start: Start, clock: Clock, limits: Limits, blank: 
     )
     if not proved:
         return replace(blank, seconds=clock.elapsed)
-    reasons = blocking(inst, clock, limits.seed, limits.max_moves)
+    try:
+        reasons = blocking(inst, clock, limits.seed, limits.max_moves)
+    except TimeUp:
+        reasons = (unfinished(clock),)
     return replace(blank, status=Status.INFEASIBLE, reasons=reasons, seconds=clock.elapsed)
 
 
@@ -184,12 +206,12 @@ def _sorted(problem: Problem) -> Problem:
     )
 
 
-def _versions(inst: Instance, given: Plan | None) -> tuple[tuple[str, str], ...]:
+def _versions(problem: Problem, ruleset: Ruleset, given: Plan | None) -> tuple[tuple[str, str], ...]:
     told = (
         ("alokasi", version("alokasi")),
         ("ortools", version("ortools")),
-        ("peraturan", inst.ruleset.pack.digest),
-        ("masukan", _digest(inst.problem)),
+        ("peraturan", ruleset.pack.digest),
+        ("masukan", _digest(problem)),
     )
     return told if given is None else (*told, ("susunan awal", _digest(given)))
 

@@ -7,6 +7,7 @@ from alokasi.linear.program import whole_number
 from alokasi.solve.bound import SOURCE, linear_of
 from alokasi.solve.exact import branch_and_cut, relaxed, where_relaxed
 from alokasi.solve.improve import improve
+from alokasi.solve.limits import TimeUp
 from alokasi.solve.search import WORK_A_SECOND, Progress, Search, Settled
 from alokasi_models.cpsat import build
 from alokasi_models.cpsat.freedom import EVERYTHING
@@ -39,17 +40,22 @@ def solve_tiers(state: Search, seconds: float) -> None:
 def _solve_tier(state: Search, tier: Tier, work: float) -> Progress:
     on = Progress(state, tier, state.value(tier, state.plan))
     on.tell()
-    if on.value == 0:
-        return on
-    if state.clock.left <= 0:
-        state.clock.cut = True
+    if on.value > 0:
+        try:
+            state.clock.watch()
+            _lower(on, work)
+        except TimeUp:
+            state.clock.cut = True
+    return on
+
+
+def _lower(on: Progress, work: float) -> None:
     found = relaxed(on)
-    if found is not None and on.value > found.bound and not on.done and state.hours > FEW_HOURS:
+    if found is not None and on.value > found.bound and not on.done and on.state.hours > FEW_HOURS:
         where_relaxed(on, found, work)
     if not on.done:
         branch_and_cut(on, work)
     improve(on, work - on.spent)
-    return on
 
 
 def _bound_free_grouping(state: Search) -> None:
