@@ -125,6 +125,8 @@ def _solver(effort: Effort, seconds: float) -> cp_model.CpSolver:
     if effort.workers == 1:
         # the search for symmetry takes minutes on thousands of people, whatever the limit, and breaks hints
         parameters.symmetry_level = 0
+        # rows added one by one cost more than they save: half the time, and proofs where there were none
+        parameters.add_lp_constraints_lazily = False
     parameters.presolve_inclusion_work_limit = 0
     parameters.cp_model_presolve = effort.presolve
     parameters.stop_after_first_solution = effort.first_only
