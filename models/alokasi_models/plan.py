@@ -105,19 +105,26 @@ class Status(StrEnum):
 class TierValue:
     """A tier of the profile: its value in the plan, the proven bound, and whose bound it is.
 
-    `terms` are (term, value) in the term's own unit; `value` is the weighted sum the tier minimises.
+    `terms` are (term, value) in the term's own unit; `value` is the weighted sum the tier minimises. `reached` is
+    the least value found while the tier itself was searched: later tiers may give back up to its tolerance.
     """
 
     name: str
     value: float
+    reached: float
     bound: float | None
     bound_source: str  # "CP-SAT", "HiGHS", "hitungan" ..., blank without bound
     terms: tuple[tuple[str, float], ...]
 
     @property
     def gap(self) -> float | None:
-        """Share (0-1) of the value that may still be won; None where no bound is known."""
-        return None if self.bound is None else _gap(self.value, self.bound)
+        """Share (0-1) of the value reached that may still be won; None where no bound is known."""
+        return None if self.bound is None else _gap(self.reached, self.bound)
+
+    @property
+    def given_back(self) -> float:
+        """Share of the value reached by which the plan lies above it, for the sake of later tiers."""
+        return (self.value - self.reached) / self.reached if self.value > self.reached > 0 else 0.0
 
 
 class Cause(StrEnum):
@@ -149,7 +156,7 @@ class Improvement:
 
     @property
     def gap(self) -> float | None:
-        """As `TierValue.gap`."""
+        """Share (0-1) of the value that may still be won; None where no bound is known."""
         return None if self.bound is None else _gap(self.value, self.bound)
 
 

@@ -168,7 +168,7 @@ def _unsearched(plan: Plan | None) -> Message:
 
 def _best_found(tiers: tuple[TierValue, ...], titles: Mapping[str, str]) -> Message:
     for number, tier in enumerate(tiers, start=1):
-        if tier.value <= 0:  # no term is below 0: nothing is left to win
+        if tier.reached <= 0:  # no term is below 0: nothing is left to win
             continue
         title = titles.get(tier.name, tier.name)
         if tier.gap is None:

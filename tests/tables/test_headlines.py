@@ -40,7 +40,7 @@ def test_best_found_names_the_first_open_objective_and_its_distance():
     )
     without = solved(Status.FEASIBLE, tiers=OUTCOME.tiers[3:])
     assert "belum punya batas terbaik" in standing(result(outcome=without))
-    nothing_left = solved(Status.FEASIBLE, tiers=(TierValue("jam", 0, None, "", ()), *OUTCOME.tiers[2:3]))
+    nothing_left = solved(Status.FEASIBLE, tiers=(TierValue("jam", 0, 0, None, "", ()), *OUTCOME.tiers[2:3]))
     assert "tujuan 2 (Keseimbangan beban)" in standing(result(outcome=nothing_left))
     closed = solved(Status.FEASIBLE, tiers=OUTCOME.tiers[:2])
     assert "belum dikukuhkan" in standing(result(outcome=closed))

@@ -15,8 +15,8 @@ from alokasi.commands.output import load, own_stdout, print_json, reason_rows, r
 from alokasi.commands.progress import watched
 from alokasi.results import Result, not_planned, standing, tier_titles
 from alokasi.tables import summary_json
-from alokasi.tables.terms import term_words
-from alokasi.texts import Message, Share, translate
+from alokasi.tables.terms import distance_words, term_words
+from alokasi.texts import Message, translate
 from alokasi.workbook import issue_rows
 from alokasi.workbook.issues import Issue, Severity
 from alokasi.workbook.write import cannot_be_written
@@ -120,15 +120,8 @@ def tier_words(title: str, tier: TierValue, lang: str) -> Message:
     """A tier with its terms in their own units, and how far it may still be from the best."""
     terms = [term_words(name, value, lang) for name, value in tier.terms if value]
     reached = "; ".join(terms) or translate("tidak ada yang kurang", lang)
-    if tier.gap is None:
-        return Message.of("  {tujuan} (batas belum diketahui): {nilai}", tujuan=title, nilai=reached)
-    if tier.gap == 0:
-        return Message.of("  {tujuan} (terbukti): {nilai}", tujuan=title, nilai=reached)
     return Message.of(
-        "  {tujuan} (paling jauh {selisih} dari batas): {nilai}",
-        tujuan=title,
-        selisih=Share(tier.gap),
-        nilai=reached,
+        "  {tujuan} ({jarak}): {nilai}", tujuan=title, jarak=distance_words(tier, lang), nilai=reached
     )
 
 

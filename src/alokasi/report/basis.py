@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from alokasi.report.cells import Grid, Head, Row
 from alokasi.results import Result, tier_titles
-from alokasi.tables.terms import term_words
-from alokasi.texts import Message, day, decimal, percent, translate, whole, wording
+from alokasi.tables.terms import distance_words, term_words
+from alokasi.texts import Message, day, decimal, translate, whole, wording
 from alokasi_models.packs import Rounding, effective_hours
 
 _ROUNDINGS = {
@@ -28,7 +28,7 @@ def tiers(result: Result, lang: str) -> Grid:
             Head(translate("Tujuan", lang), False),
             Head(translate("Nilai", lang), True),
             Head(translate("Batas terbaik", lang), True),
-            Head(translate("Paling jauh dari batas", lang), True),
+            Head(translate("Jarak dari batas", lang), False),
             Head(translate("Asal batas", lang), False),
             Head(translate("Isi nilai", lang), False),
         ),
@@ -38,7 +38,7 @@ def tiers(result: Result, lang: str) -> Grid:
                     f"{number}. {titles.get(tier.name, tier.name)}",
                     whole(tier.value, lang),
                     "–" if tier.bound is None else whole(tier.bound, lang),
-                    _distance(tier.gap, lang),
+                    distance_words(tier, lang),
                     tier.bound_source or "–",
                     "\n".join(term_words(name, value, lang) for name, value in tier.terms),
                 )
@@ -185,12 +185,6 @@ def _setting(result: Result, name: str, value: str, lang: str) -> str:
 
 def _amount(value: Decimal, lang: str) -> str:
     return whole(float(value), lang) if value == value.to_integral_value() else decimal(value, lang)
-
-
-def _distance(gap: float | None, lang: str) -> str:
-    if gap is None:
-        return translate("batas belum diketahui", lang)
-    return translate("terbukti", lang) if gap == 0 else percent(gap, lang)
 
 
 def _choice(switchable: bool, changed: bool, lang: str) -> str:

@@ -13,19 +13,18 @@ WORK = 20.0
 
 
 def no_better(state: Search) -> bool:
-    """Whether, with presolve off and another seed, no plan beats any tier under the tiers above it."""
+    """Whether, with presolve off and another seed, no plan beats what any tier reached under the tiers above it."""
     held = state.settled
     for place, done in enumerate(held):
-        if done.most <= 0:
+        if done.reached <= 0:
             continue
         built = build(state.inst, EVERYTHING, state.share_dropped, state.max_moves)
         for above in held[:place]:
             built.hold(above.tier, above.most)
-        value = state.value(done.tier, state.plan)
         objective = built.tier(done.tier)
         if isinstance(objective, int):
             continue
-        built.model.add_linear_constraint(objective, 0, value - 1)
+        built.model.add_linear_constraint(objective, 0, done.reached - 1)
         effort = Effort(WORK, state.seed + 1, workers=8, interleaved=True, presolve=False)
         if search(Task(built, 0, effort), state.clock).found is not Found.INFEASIBLE:
             return False

@@ -21,7 +21,7 @@ RESTRICTED_GAP = 0.001
 RESTRICTED_SHARE = 0.25  # of a tier's work
 PART_SHARE = 0.4  # of a tier's work, for branch and cut on a part of the teams
 REACH_SHARE = 0.8  # of a tier's work, within which the root of the whole model must be done
-ROOT_ENTRIES = 9_000  # entries of a model whose root is done in one unit of work
+ROOT_ENTRIES = 6_000  # entries of a model whose root is done in one unit of work
 NODE_ENTRIES = 1e11  # nodes in a unit of work, times the entries squared
 PART_VARIABLES = 800  # variables of a part whose root is done in one unit of work
 TINY_VARIABLES = 1_000  # a model of this size is proved by CP-SAT before a child process has started
@@ -65,25 +65,30 @@ def branch_and_cut(on: Progress, work: float) -> None:
     left = work - on.spent
     if on.state.hours > MOST_HOURS:
         _part(on, left * PART_SHARE)
+        improve(on, work - on.spent)
         return
     whole = _objective_of(on, EVERYTHING)
     if whole is None:
         return
     if len(whole.model.proto.variables) <= TINY_VARIABLES:
         _whole_cpsat(on, whole, left)
+        improve(on, work - on.spent)
         return
     linear = linear_of(whole, whole=True)
     if len(linear.entries) / ROOT_ENTRIES <= left * REACH_SHARE:
         _whole(on, whole, linear, left * REACH_SHARE)
         if not on.done and len(linear.unit) <= WHOLE_VARIABLES:
             _whole_cpsat(on, whole, work - on.spent)
-    else:
-        _part(on, left * PART_SHARE)
-        if not on.done and not on.state.groups:
-            child = _branch(on, whole, linear, on.state.clock.left)
-            improve(on, work - on.spent, child.proven)
-            child.end()
-            on.prove(child.proven(), SOURCE)
+        improve(on, work - on.spent)
+        return
+    _part(on, left * PART_SHARE)
+    if on.state.groups:
+        improve(on, work - on.spent)
+    elif not on.done:
+        child = _branch(on, whole, linear, on.state.clock.left)
+        improve(on, work - on.spent, child.proven)
+        child.end()
+        on.prove(child.proven(), SOURCE)
 
 
 def _whole(on: Progress, built: Built, linear: Linear, work: float) -> None:
@@ -136,10 +141,17 @@ def _objective_of(on: Progress, freedom: Freedom) -> Built | None:
 
 
 def _branch(
-    on: Progress, built: Built, linear: Linear, seconds: float, nodes: int | None = None, gap: float = 0.0
+    on: Progress,
+    built: Built,
+    linear: Linear,
+    seconds: float,
+    nodes: int | None = None,
+    gap: float | None = None,
 ) -> Branching:
     known = known_to(built, ledger(on.state.plan))
-    return Branching(linear, known, min(seconds, on.state.clock.left), nodes, gap)
+    return Branching(
+        linear, known, min(seconds, on.state.clock.left), nodes, on.slack if gap is None else gap
+    )
 
 
 def _finish(on: Progress, built: Built, child: Branching) -> Branched:

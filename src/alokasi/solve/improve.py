@@ -36,7 +36,7 @@ def improve(on: Progress, work: float, proven: Callable[[], float] | None = None
         except TimeUp:
             break
         worked = max((answer.work for answer in answers), default=effort)
-        spent += worked
+        spent += worked + BUILDING_WORK
         optimal = [answer.found is Found.OPTIMAL for answer in answers]
         found = _best(on, freedoms, answers)
         won = 0.0 if found is None else (on.value - found[1]) / on.value

@@ -138,11 +138,12 @@ def _tier_values(inst: Instance, plan: Plan, settled: Sequence[Settled]) -> tupl
     scores = tier_values(inst.problem, plan, inst.ruleset, inst.aims)
     for score, done in zip(scores, settled, strict=True):
         bound: float | None
-        bound, source = (0.0, COUNT) if score.value == 0 else (done.bound, done.source)
-        if bound > score.value:
+        reached = min(done.reached, score.value)
+        bound, source = (0.0, COUNT) if reached == 0 else (done.bound, done.source)
+        if bound > reached:
             bound, source = None, ""
         terms = tuple((name, float(value)) for name, value in score.terms)
-        found.append(TierValue(score.name, float(score.value), bound, source, terms))
+        found.append(TierValue(score.name, float(score.value), float(reached), bound, source, terms))
     return tuple(found)
 
 

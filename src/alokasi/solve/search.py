@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from alokasi.solve.limits import Clock
 from alokasi.solve.start import Seats
@@ -13,17 +14,23 @@ from alokasi_models.plan import Improvement, Plan
 from alokasi_models.score import tier_values
 
 COUNT = "hitungan"
+CLOSE = Decimal("0.05")  # of what later tiers may give back: to search closer to the bound would be in vain
 WORK_A_SECOND = 0.35  # deterministic work done in a second of an office computer's core
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A tier after its search: the value later tiers may not exceed, the proven bound and whose it is."""
+    """A tier after its search: the value reached, the proven bound and whose it is."""
 
     tier: Tier
-    most: int
+    reached: int
     bound: float
     source: str
+
+    @property
+    def most(self) -> int:
+        """The value later tiers may not exceed."""
+        return self.reached + int(self.reached * self.tier.tolerance)
 
 
 @dataclass(slots=True)
@@ -81,7 +88,16 @@ class Progress:
 
     @property
     def done(self) -> bool:
-        return self.value <= self.bound or self.state.clock.left <= 0
+        return self.near(self.bound) or self.state.clock.left <= 0
+
+    @property
+    def slack(self) -> float:
+        """Share of the value that need not be won."""
+        return float(self.tier.tolerance * CLOSE)
+
+    def near(self, bound: float) -> bool:
+        """Whether the value is as close to this bound as matters."""
+        return self.value - bound <= self.value * self.slack
 
     def take(self, plan: Plan | None, value: int | None) -> bool:
         """Makes a plan the incumbent where it is better, and tells so."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from alokasi.linear.branching import Branching
 from alokasi.linear.program import whole_number
 from alokasi.solve.bound import SOURCE, linear_of
 from alokasi.solve.exact import branch_and_cut, relaxed, where_relaxed
-from alokasi.solve.improve import improve
 from alokasi.solve.limits import TimeUp
 from alokasi.solve.search import WORK_A_SECOND, Progress, Search, Settled
 from alokasi_models.cpsat import build
@@ -16,7 +17,7 @@ from alokasi_models.norms import Tier
 BOUNDS_SHARE = 0.15  # of the time, for the bounds of freely grouped units
 MOST_RELAXED_HOURS = 40_000  # the relaxation of larger freely grouped units takes minutes
 FEW_HOURS = 300  # places for hours in a unit so small that nothing but the whole need be searched
-SLOW = 1.5  # a tier may take so much longer than planned before the clock cuts it
+SLOW = 1.5  # a tier may take so much longer than planned, and half of what is left for later ones
 
 
 def solve_tiers(state: Search, seconds: float) -> None:
@@ -27,11 +28,11 @@ def solve_tiers(state: Search, seconds: float) -> None:
     tiers = state.inst.ruleset.profile.tiers
     for place, tier in enumerate(tiers):
         part = tier.effort / sum(later.effort for later in tiers[place:])
-        state.clock = clock.within(SLOW * part * (until - clock.elapsed))
+        state.clock = clock.within(min(SLOW * part, (1 + part) / 2) * (until - clock.elapsed))
         on = _solve_tier(state, tier, part * work)
         clock.cut = clock.cut or state.clock.cut
         work -= on.spent
-        state.settled.append(Settled(tier, on.value + int(on.value * tier.tolerance), on.bound, on.source))
+        state.settled.append(Settled(tier, on.value, on.bound, on.source))
     state.clock = clock
     if bounded_last:
         _bound_free_grouping(state)
@@ -55,13 +56,12 @@ def _lower(on: Progress, work: float) -> None:
         where_relaxed(on, found, work)
     if not on.done:
         branch_and_cut(on, work)
-    improve(on, work - on.spent)
 
 
 def _bound_free_grouping(state: Search) -> None:
     """Bounds of tiers whose packages may change teams: the whole relaxation is large, so it comes last."""
     for place, done in enumerate(state.settled):
-        if done.most <= done.bound or state.clock.left <= 0:
+        if done.reached <= done.bound or state.clock.left <= 0:
             continue
         built = build(state.inst, EVERYTHING, state.share_dropped, state.max_moves)
         for above in state.settled[:place]:
@@ -69,4 +69,4 @@ def _bound_free_grouping(state: Search) -> None:
         built.model.minimize(built.tier(done.tier))
         found = Branching(linear_of(built, whole=False), {}, state.clock.left).wait(lambda: state.clock.left)
         if whole_number(found.bound) > done.bound:
-            state.settled[place] = Settled(done.tier, done.most, whole_number(found.bound), SOURCE)
+            state.settled[place] = replace(done, bound=whole_number(found.bound), source=SOURCE)

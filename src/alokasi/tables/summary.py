@@ -36,7 +36,7 @@ SUMMARY: Columns = {
 Row: TypeAlias = tuple[str, str, object, str, float, float, str]
 
 _NONE = float("nan")
-_TIER, _TERM, _NOTE, _VERSION = "tujuan", "butir", "catatan", "versi"
+_TIER, _REACHED, _TERM, _NOTE, _VERSION = "tujuan", "tercapai", "butir", "catatan", "versi"
 
 
 def figures_summary(result: Result, lang: str = "id") -> pd.DataFrame:
@@ -102,6 +102,7 @@ def _outcome_rows(outcome: Outcome | None, lang: str) -> Iterator[Row]:
             gap,
             tier.bound_source,
         )
+        yield ("", f"{_REACHED} {number}: {tier.name}", float(tier.reached), "nilai", _NONE, _NONE, "")
         for term, value in tier.terms:
             yield ("", f"{_TERM} {number}: {term}", float(value), term_unit(term), _NONE, _NONE, "")
     for number, note in enumerate(outcome.notes, start=1):
@@ -140,16 +141,22 @@ def _constant_rows(result: Result, lang: str) -> Iterator[Row]:
 
 def _tiers(rows: Sequence[Mapping[str, object]]) -> Iterator[TierValue]:
     terms: dict[str, list[tuple[str, float]]] = {}
+    reached: dict[str, float | None] = {}
     for row in rows:
         kind, number, name = _split(str(row["nama"]))
         if kind == _TERM:
             terms.setdefault(number, []).append((name, _number(row["nilai"]) or 0.0))
+        if kind == _REACHED:
+            reached[number] = _number(row["nilai"])
     for row in rows:
         kind, number, name = _split(str(row["nama"]))
         if kind == _TIER:
+            value = _number(row["nilai"]) or 0.0
+            found = reached.get(number)  # None in a workbook written before it was told
             yield TierValue(
                 name=name,
-                value=_number(row["nilai"]) or 0.0,
+                value=value,
+                reached=value if found is None else found,
                 bound=_number(row["batas"]),
                 bound_source=str(row["sumber_batas"] or ""),
                 terms=tuple(terms.get(number, ())),

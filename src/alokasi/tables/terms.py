@@ -1,8 +1,9 @@
-"""Terms of the objectives in words, each with its unit: no bare scores on a screen."""
+"""Objectives in words: their terms, each with its unit, and how far they may be from the best."""
 
 from __future__ import annotations
 
-from alokasi.texts import Hours, Message, wording
+from alokasi.texts import Hours, Message, Share, wording
+from alokasi_models.plan import TierValue
 
 _MINUTES = frozenset({"kurang_jam", "beban_orang", "beban_tim", "selisih_jam_tim", "isi_tim", "kecocokan"})
 _HOURS = frozenset({"penguasaan_ketua"})
@@ -28,6 +29,27 @@ _WORDS = {
     "ukuran_tim": Message.of("orang di luar ukuran tim yang disarankan"),
     "tim_semua_unit": Message.of("keanggotaan di atas batas semua unit"),
 }
+
+
+def distance_words(tier: TierValue, lang: str) -> str:
+    """E.g. "terbukti", or "paling jauh 0,8 % dari batas; 2,0 % dilepas untuk tujuan berikutnya"."""
+    distance = wording(_distance(tier.gap), lang)
+    if not tier.given_back:
+        return distance
+    return wording(
+        Message.of(
+            "{jarak}; {bagian} dilepas untuk tujuan berikutnya", jarak=distance, bagian=Share(tier.given_back)
+        ),
+        lang,
+    )
+
+
+def _distance(gap: float | None) -> Message:
+    if gap is None:
+        return Message.of("batas belum diketahui")
+    return (
+        Message.of("paling jauh {selisih} dari batas", selisih=Share(gap)) if gap else Message.of("terbukti")
+    )
 
 
 def term_unit(name: str) -> str:
