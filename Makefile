@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 RESULTS := hasil
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test test-long check format bench bench-quick dashboard examples texts lock wheel wheelhouse clean
+.PHONY: help venv demo test test-long check format bench bench-quick dashboard examples pictures texts lock wheel wheelhouse clean
 
 help: ## Lists these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -55,6 +55,9 @@ examples: $(INSTALLED) ## Writes the example workbooks in data/ again
 
 texts: $(INSTALLED) ## Extracts the sentences and compiles the English catalogue
 	$(BIN)/python tools/texts.py
+
+pictures: $(INSTALLED) ## Takes the pictures of the dashboard in docs/gambar again; needs chromium
+	$(BIN)/python tools/pictures.py
 
 lock: $(INSTALLED) ## Resolves the hashed, host-free lock files again
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
