@@ -79,7 +79,7 @@ def _runs(case: Case, seconds: float) -> Iterator[Run]:
     """
     planned = [(ALOKASI, ORDERED, partial(ours, case, ORDERED, seconds))]
     if size(case).given:
-        planned.append((ALOKASI, WEIGHTED, partial(ours, case, WEIGHTED, seconds)))
+        planned.append((ALOKASI, WEIGHTED, partial(ours, case, WEIGHTED, seconds, wall_clock=True)))
         planned += [
             (f"CP-SAT whole, {workers} workers", WEIGHTED, partial(whole_cpsat, case, workers, seconds))
             for workers in PEER_WORKERS

@@ -71,7 +71,7 @@ def _ordered(runs: Sequence[Run]) -> Iterator[str]:
     yield "First plan: seconds to a first complete plan. Broken: clauses *tidak terpenuhi* in the first or last plan."
     yield ""
     yield from _table(
-        ("case", "limit s", "used s", "first plan s", "broken", "status", "MiB"),
+        ("case", "limit s", "used s", "first plan s", "broken", "status", "cut by the clock", "MiB"),
         (
             (
                 run.case,
@@ -80,23 +80,26 @@ def _ordered(runs: Sequence[Run]) -> Iterator[str]:
                 _number(run.first, 2),
                 str(len(run.broken)),
                 ", ".join((run.status, *(f"{note} dropped" for note in sorted(set(run.notes))))),
+                "yes" if run.cut else "no",
                 f"{run.memory:.0f}",
             )
             for run in runs
         ),
     )
     yield "Each objective in order; a later one is searched with the earlier ones held (within the tolerance of the"
-    yield "profile), so a gap is to the best value under those."
+    yield "profile), so a gap is from the value reached then to the best value under those. A run that the clock did"
+    yield "not cut finds the same people again on any computer."
     yield ""
     yield from _table(
-        ("case", "objective", "value", "bound", "gap", "bound by"),
+        ("case", "objective", "reached", "at the end", "bound", "gap", "bound by"),
         (
             (
                 run.case,
                 aim.name,
+                _number(aim.reached),
                 _number(aim.value),
                 _number(aim.bound),
-                _gap(aim.value, aim.bound),
+                _gap(aim.reached, aim.bound),
                 aim.source,
             )
             for run in runs
@@ -108,8 +111,8 @@ def _ordered(runs: Sequence[Run]) -> Iterator[str]:
 def _weighted(runs: Sequence[Run]) -> Iterator[str]:
     yield "## One weighted sum (profile `acuan`), beside peers"
     yield ""
-    yield "Given teams. The peers get the same model whole and the same seconds; final values are recomputed from the"
-    yield "plans by one scorer. The gap is to the best bound any of the runs of a case proved."
+    yield "Given teams. All use all of their seconds (`--wall-clock`); the peers get the same model whole. Final values"
+    yield "are recomputed from the plans by one scorer. The gap is to the best bound any of the runs of a case proved."
     yield ""
     bounds = best_bounds(runs)
     yield from _table(
@@ -152,7 +155,7 @@ def headline(run: Run) -> str:
 
 
 def _aim(aim: Aim) -> str:
-    return f"{_number(aim.value)} ({_gap(aim.value, aim.bound)})"
+    return f"{_number(aim.reached)} ({_gap(aim.reached, aim.bound)})"
 
 
 def _gap(value: float | None, bound: float | None) -> str:

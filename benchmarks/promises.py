@@ -45,7 +45,7 @@ def promises(
 
 
 def _ordered_gaps(runs: Iterable[Run]) -> list[float | None]:
-    return [gap(aim.value, aim.bound) for run in runs if run.profile != WEIGHTED for aim in run.aims]
+    return [gap(aim.reached, aim.bound) for run in runs if run.profile != WEIGHTED for aim in run.aims]
 
 
 def _weighted_gaps(own: Sequence[Run], runs: Sequence[Run]) -> list[float | None]:

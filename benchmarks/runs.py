@@ -18,7 +18,7 @@ from alokasi.solve.start import first_plan
 from alokasi_models.cpsat import Built, build, instance, read_plan
 from alokasi_models.cpsat.decisions import Number
 from alokasi_models.packs import Ruleset, ruleset
-from alokasi_models.plan import Plan
+from alokasi_models.plan import Cause, Plan
 from alokasi_models.problem import Problem
 from alokasi_models.score import tier_values
 from cases import Case, gives_teams
@@ -33,10 +33,13 @@ Engine: TypeAlias = Callable[[Built, float, Callable[[float, float], None]], Fou
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A tier at the end of a run. `bound` is proven, by `source`; None without one."""
+    """A tier at the end of a run. `reached`: before later tiers took of it what they may. `bound` is proven, by
+    `source`; None without one.
+    """
 
     name: str
     value: float
+    reached: float
     bound: float | None
     source: str
 
@@ -55,7 +58,8 @@ class Step:
 class Run:
     """`first` and `used` in seconds since the solve began, its model included; `memory` in MiB, with children.
 
-    `broken`: clauses the audit finds tidak terpenuhi in the last plan, or (Alokasi) in the first one.
+    `broken`: clauses the audit finds tidak terpenuhi in the last plan, or (Alokasi) in the first one. `cut`: the clock
+    ended the search, so that a repeat may find another plan.
     """
 
     case: str
@@ -69,6 +73,7 @@ class Run:
     steps: tuple[Step, ...]
     broken: tuple[str, ...]
     notes: tuple[str, ...]
+    cut: bool
     memory: float
 
 
@@ -95,10 +100,10 @@ def size(case: Case) -> Size:
     )
 
 
-def ours(case: Case, profile: str, seconds: float) -> Run:
+def ours(case: Case, profile: str, seconds: float, wall_clock: bool = False) -> Run:
     problem = case.make()
     rules = ruleset(problem, profile)
-    outcome = solve(problem, rules, Limits(seconds=seconds))
+    outcome = solve(problem, rules, Limits(seconds=seconds, wall_clock=wall_clock))
     begin = first_plan(instance(problem, rules), Clock(seconds, Event()), 0, None)
     return Run(
         case=case.name,
@@ -108,10 +113,11 @@ def ours(case: Case, profile: str, seconds: float) -> Run:
         used=outcome.seconds,
         status=str(outcome.status),
         first=outcome.first_plan_seconds,
-        aims=tuple(Aim(t.name, t.value, t.bound, t.bound_source) for t in outcome.tiers),
+        aims=tuple(Aim(t.name, t.value, t.reached, t.bound, t.bound_source) for t in outcome.tiers),
         steps=tuple(Step(h.seconds, h.tier, h.value, h.bound) for h in outcome.history),
         broken=_broken(problem, rules, (begin.plan, outcome.plan)),
-        notes=tuple(note.code for note in outcome.notes if note.code != "WAKTU"),
+        notes=tuple(note.code for note in outcome.notes if note.code != Cause.CLOCK),
+        cut=any(note.code == Cause.CLOCK for note in outcome.notes),
         memory=_memory(),
     )
 
@@ -119,7 +125,7 @@ def ours(case: Case, profile: str, seconds: float) -> Run:
 def failed(case: Case, who: str, profile: str, seconds: float, error: BaseException) -> Run:
     """A run that ended in an error, which stands as its status."""
     status = f"FAILED: {type(error).__name__}: {error}"
-    return Run(case.name, who, profile, seconds, seconds, status, None, (), (), (), (), 0.0)
+    return Run(case.name, who, profile, seconds, seconds, status, None, (), (), (), (), False, 0.0)
 
 
 class _Listener(cp_model.CpSolverSolutionCallback):
@@ -181,10 +187,11 @@ def _whole(case: Case, who: str, source: str, engine: Engine, seconds: float) ->
         used=used,
         status=found.status,
         first=steps[0].seconds if steps else None,
-        aims=tuple(Aim(score.name, score.value, found.bound, source) for score in scores),
+        aims=tuple(Aim(score.name, score.value, score.value, found.bound, source) for score in scores),
         steps=tuple(steps),
         broken=_broken(problem, rules, (plan,)),
         notes=(),
+        cut=True,
         memory=_memory(),
     )
 

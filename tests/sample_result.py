@@ -141,6 +141,10 @@ OUTCOME = Outcome(
     first_plan_seconds=0.25,
     seed=7,
     profile="seimbang",
+    limit=60.0,
+    work=33.15,
+    max_moves=5,
+    wall_clock=True,
     versions=(("alokasi", "0.1.0"), ("ortools", "9.15.6755")),
 )
 

@@ -166,7 +166,10 @@ def _gap(value: float, bound: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The answer of a solve. `plan` is None when there is none; never an empty plan, never an infinite value."""
+    """The answer of a solve. `plan` is None when there is none; never an empty plan, never an infinite value.
+
+    `seed`, `profile`, `limit`, `work`, `max_moves`, `wall_clock` and `versions` are what a repeat needs.
+    """
 
     status: Status
     plan: Plan | None
@@ -177,5 +180,9 @@ class Outcome:
     first_plan_seconds: float | None = None
     seed: int = 0
     profile: str = ""
+    limit: float = 0.0  # seconds asked for
+    work: float = 0.0  # counted work of the search, in seconds of an office computer
+    max_moves: int | None = None
+    wall_clock: bool = False  # all of the time was used: a repeat may differ
     versions: tuple[tuple[str, str], ...] = ()  # (alokasi, ortools, pack digest, input digest)
     history: tuple[Improvement, ...] = ()

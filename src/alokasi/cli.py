@@ -19,6 +19,8 @@ from alokasi.commands.options import (
     Seed,
     ShowNip,
     TimeLimit,
+    WallClock,
+    Work,
 )
 from alokasi.errors import UserError
 from alokasi.texts import wording
@@ -129,6 +131,8 @@ def solve(
     max_moves: Annotated[
         int | None, typer.Option("--max-moves", min=0, help="Paling banyak orang yang pindah.")
     ] = None,
+    work: Work = None,
+    wall_clock: WallClock = False,
     log: Annotated[Path | None, typer.Option("--log", help="Satu baris JSON untuk setiap perbaikan.")] = None,
     with_nip: Annotated[
         bool, typer.Option("--with-nip", help="Sertakan NIP dalam buku kerja hasil, dan di layar.")
@@ -141,7 +145,22 @@ def solve(
     from alokasi.commands.output import showing_nip
     from alokasi.commands.solve import Order, run
 
-    order = Order(file, out, report, profile, time_limit, seed, max_moves, log, with_nip, on, as_json, lang)
+    order = Order(
+        file,
+        out,
+        report,
+        profile,
+        time_limit,
+        seed,
+        max_moves,
+        work,
+        wall_clock,
+        log,
+        with_nip,
+        on,
+        as_json,
+        lang,
+    )
     with showing_nip(with_nip):
         raise typer.Exit(run(order))
 

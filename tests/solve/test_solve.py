@@ -69,7 +69,7 @@ def test_without_time_left_the_tiers_say_that_the_search_was_cut_and_claim_no_bo
     assert plan is not None
     clock = Clock(0.0, Event())
     state = Search(inst, clock, 0, frozenset(), None, plan, lambda step: None)
-    solve_tiers(state, 0.0)
+    solve_tiers(state, 0.0, 0.0)
     assert clock.cut
     assert state.plan == plan
     assert [(done.bound, done.source) for done in state.settled] == [(0.0, COUNT)] * len(state.settled)

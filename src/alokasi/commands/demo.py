@@ -26,7 +26,9 @@ def run(out: Path, pattern: str, time_limit: float, lang: str) -> int:
     if code != Exit.DONE:
         return code
     problem, _, reading = workflow.load(source)
-    order = Order(source, result_file, report, None, time_limit, 0, None, None, False, None, False, lang)
+    order = Order(
+        source, result_file, report, None, time_limit, 0, None, None, False, None, False, None, False, lang
+    )
     say(Message.of("Menyusun usulan, paling lama {detik} detik ...", detik=round(time_limit)), lang)
     result = solved(order, problem, reading.issues)
     finish(order, result, reading.issues)

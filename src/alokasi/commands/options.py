@@ -45,6 +45,16 @@ Lang = Annotated[str, typer.Option("--lang", callback=_language, help="Bahasa: i
 ShowNip = Annotated[bool, typer.Option("--with-nip", help="Tampilkan NIP utuh di layar.")]
 Profile = Annotated[str | None, typer.Option("--profile", help="Profil tujuan, mis. seimbang, kompetensi.")]
 Seed = Annotated[int, typer.Option("--seed", min=0, help="Benih; masukan dan benih sama, susunan sama.")]
+Work = Annotated[
+    float | None,
+    typer.Option(
+        "--work", min=0.1, help="Kerja pencarian, setara detik komputer kantor; kerja sama, susunan sama."
+    ),
+]
+WallClock = Annotated[
+    bool,
+    typer.Option("--wall-clock", help="Pakai seluruh batas waktu; ulangan dapat memberi susunan lain."),
+]
 TimeLimit = Annotated[float, typer.Option("--time-limit", min=0.1, help="Batas waktu, detik.")]
 Date = Annotated[
     date | None,

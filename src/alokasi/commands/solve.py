@@ -35,6 +35,8 @@ class Order:
     time_limit: float
     seed: int
     max_moves: int | None
+    work: float | None
+    wall_clock: bool
     log: Path | None
     with_nip: bool
     on: date | None
@@ -69,7 +71,7 @@ def solved(order: Order, problem: Problem, issues: tuple[Issue, ...], given: Pla
     warnings = tuple(i for i in issues if i.severity is not Severity.INFO)
     if warnings and not order.as_json:
         show_issues(warnings, order.lang)
-    limits = Limits(seconds=order.time_limit, seed=order.seed, max_moves=order.max_moves)
+    limits = Limits(order.time_limit, order.seed, order.max_moves, order.work, order.wall_clock)
     titles = {tier.name: tier.title[order.lang] for tier in rules.profile.tiers}
     with watched(order.time_limit, order.lang, titles) as watch:
         return workflow.propose(problem, rules, limits, watch.show, watch.stop, order.on, given)

@@ -167,6 +167,13 @@ def trace(result: Result, lang: str) -> Grid:
             first = f"{decimal(outcome.first_plan_seconds, lang, 2)} {seconds}"
             rows.append((translate("Susunan pertama ditemukan", lang), first))
         rows.append((translate("Benih acak", lang), str(outcome.seed)))
+        rows.append((translate("Batas waktu", lang), f"{decimal(outcome.limit, lang)} {seconds}"))
+        rows.append(
+            (translate("Kerja pencarian (--work)", lang), f"{decimal(outcome.work, lang, 2)} {seconds}")
+        )
+        rows.append((translate("Pemakaian waktu", lang), _pace(outcome.wall_clock, lang)))
+        if outcome.max_moves is not None:
+            rows.append((translate("Paling banyak orang yang pindah", lang), str(outcome.max_moves)))
         rows += [(translate("Versi", lang) + f" {name}", version) for name, version in outcome.versions]
     return Grid(
         (
@@ -175,6 +182,12 @@ def trace(result: Result, lang: str) -> Grid:
         ),
         tuple(Row(row) for row in rows),
     )
+
+
+def _pace(wall_clock: bool, lang: str) -> str:
+    if wall_clock:
+        return translate("seluruh batas waktu; ulangan dapat memberi susunan lain", lang)
+    return translate("sebagian, agar ulangan memberi susunan yang sama", lang)
 
 
 def _setting(result: Result, name: str, value: str, lang: str) -> str:

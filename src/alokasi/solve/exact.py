@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 from alokasi.linear.branching import Branched, Branching
 from alokasi.linear.program import Linear, whole_number
 from alokasi.solve.bound import SOURCE, Relaxed, known_to, linear_of, relax
-from alokasi.solve.engine import Effort, Found, Task, search
+from alokasi.solve.engine import Effort, Task, search
 from alokasi.solve.improve import improve
 from alokasi.solve.neighbourhoods import Neighbourhoods
-from alokasi.solve.search import COUNT, WORK_A_SECOND, Progress
+from alokasi.solve.search import COUNT, Progress
 from alokasi_models.cpsat import Built, Freedom, hint, read_plan
 from alokasi_models.cpsat.decisions import Number
 from alokasi_models.cpsat.freedom import EVERYTHING
@@ -18,7 +20,8 @@ from alokasi_models.plan import Improvement
 CPSAT = "CP-SAT"
 RESTRICTED_NODES = 20
 RESTRICTED_GAP = 0.001
-RESTRICTED_SHARE = 0.25  # of a tier's work
+RESTRICTED_REACH = 2.0  # of a tier's work: a root that needs more is left alone
+RESTRICTED_SHARE = 0.5  # of the time and work of a tier, at most
 PART_SHARE = 0.4  # of a tier's work, for branch and cut on a part of the teams
 REACH_SHARE = 0.8  # of a tier's work, within which the root of the whole model must be done
 ROOT_ENTRIES = 6_000  # entries of a model whose root is done in one unit of work
@@ -29,7 +32,6 @@ WHOLE_VARIABLES = 6_000  # a model of this size may be proved by CP-SAT
 MOST_HOURS = 60_000  # places for hours of a model that HiGHS is given whole
 SETTLING_WORK = 2.0  # for whole minutes in an answer of continuous hours
 SETTLING_SECONDS = 0.5
-SLOW = 2.0  # a child may take so much longer than planned before the clock cuts it
 
 
 def relaxed(on: Progress) -> Relaxed | None:
@@ -52,10 +54,13 @@ def where_relaxed(on: Progress, found: Relaxed, work: float) -> None:
     built = _objective_of(on, freedom)
     if built is not None:
         linear = linear_of(built, whole=True)
-        share = work * RESTRICTED_SHARE
-        child = _branch(on, built, linear, SLOW * share / WORK_A_SECOND, RESTRICTED_NODES, RESTRICTED_GAP)
+        root = len(linear.entries) / ROOT_ENTRIES
+        if root > work * RESTRICTED_REACH:
+            return
+        seconds = on.state.clock.left * RESTRICTED_SHARE
+        child = _branch(on, built, linear, seconds, RESTRICTED_NODES, RESTRICTED_GAP)
         _finish(on, built, child)
-        on.spent += min(share, len(linear.entries) / ROOT_ENTRIES)
+        on.spent += min(work * RESTRICTED_SHARE, root)
 
 
 def branch_and_cut(on: Progress, work: float) -> None:
@@ -65,37 +70,38 @@ def branch_and_cut(on: Progress, work: float) -> None:
     left = work - on.spent
     if on.state.hours > MOST_HOURS:
         _part(on, left * PART_SHARE)
-        improve(on, work - on.spent)
+        improve(on, on.left(work))
         return
     whole = _objective_of(on, EVERYTHING)
     if whole is None:
         return
     if len(whole.model.proto.variables) <= TINY_VARIABLES:
         _whole_cpsat(on, whole, left)
-        improve(on, work - on.spent)
+        improve(on, on.left(work))
         return
     linear = linear_of(whole, whole=True)
     if len(linear.entries) / ROOT_ENTRIES <= left * REACH_SHARE:
         _whole(on, whole, linear, left * REACH_SHARE)
         if not on.done and len(linear.unit) <= WHOLE_VARIABLES:
-            _whole_cpsat(on, whole, work - on.spent)
-        improve(on, work - on.spent)
+            _whole_cpsat(on, whole, on.left(work))
+        improve(on, on.left(work))
         return
     _part(on, left * PART_SHARE)
     if on.state.groups:
-        improve(on, work - on.spent)
+        improve(on, on.left(work))
     elif not on.done:
         child = _branch(on, whole, linear, on.state.clock.left)
-        improve(on, work - on.spent, child.proven)
+        improve(on, on.left(work), child.proven)
         child.end()
         on.prove(child.proven(), SOURCE)
 
 
 def _whole(on: Progress, built: Built, linear: Linear, work: float) -> None:
+    endless = on.state.wall_clock
     root = len(linear.entries) / ROOT_ENTRIES
     nodes = 1 + int((work - root) * NODE_ENTRIES / len(linear.entries) ** 2)
-    child = _branch(on, built, linear, on.state.clock.left, nodes)
-    improve(on, root, child.proven)
+    child = _branch(on, built, linear, on.state.clock.left, None if endless else nodes)
+    improve(on, math.inf if endless else root, child.proven)
     found = _finish(on, built, child)
     on.prove(whole_number(found.bound), SOURCE)
     on.spent += work - root  # `improve` counted the root
@@ -108,7 +114,7 @@ def _part(on: Progress, work: float) -> None:
     built = None if freedom is None or on.done else _objective_of(on, freedom)
     if built is not None:
         linear = linear_of(built, whole=True)
-        child = _branch(on, built, linear, SLOW * work / WORK_A_SECOND, nodes=1)
+        child = _branch(on, built, linear, on.state.clock.left, nodes=1)
         improve(on, work, child.proven)
         _finish(on, built, child)
 
@@ -125,7 +131,7 @@ def _whole_cpsat(on: Progress, built: Built, work: float) -> None:
     on.take(answer.plan, answer.value)
     if answer.bound is not None:
         on.prove(whole_number(answer.bound), CPSAT)
-    on.spent += work if answer.found is not Found.OPTIMAL else answer.work
+    on.spent += answer.work
 
 
 def _objective_of(on: Progress, freedom: Freedom) -> Built | None:

@@ -6,16 +6,33 @@ from dataclasses import dataclass, field
 from threading import Event
 from time import monotonic
 
+SHARE = 0.85  # of the time is for the search
+STEADY = 0.65  # of which a computer like ours needs about so much for the work it is given
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`seconds`: wall-clock guard. The search itself is steered by deterministic work, so that the same workbook,
-    seed and limits give the same people unless the guard cuts it short. `max_moves`: most people whose seats change.
+    """`seconds`: never exceeded. The search itself is steered by counted `work`, in seconds of an office computer, so
+    that the same workbook, seed and work give the same people unless the clock cuts it short; without it, as much as
+    leaves a part of the time unused, so that a slower or busy computer gives them too. `wall_clock`: all of the time
+    is used, for better plans that a repeat may not find again. `max_moves`: most people whose seats change.
     """
 
     seconds: float = 30.0
     seed: int = 0
     max_moves: int | None = None
+    work: float | None = None
+    wall_clock: bool = False
+
+    @property
+    def counted(self) -> float:
+        """Work of the search."""
+        return self.seconds * SHARE * STEADY if self.work is None else self.work
+
+    @property
+    def search(self) -> float:
+        """Seconds for the search, from the start; the rest is a guard and for the second opinion."""
+        return self.seconds * SHARE
 
 
 class TimeUp(Exception):

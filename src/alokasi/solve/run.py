@@ -25,10 +25,6 @@ from alokasi_models.plan import Cause, Improvement, Outcome, Plan, Reason, Statu
 from alokasi_models.problem import Problem
 from alokasi_models.score import tier_values
 
-SEARCH_SHARE = (
-    0.85  # the search ends by its own work; the rest of the limit is a guard and the second opinion
-)
-
 Tell = Callable[[Improvement], None]
 
 
@@ -44,8 +40,8 @@ def solve(
 
     `given`: a plan to start from, flawed ones too; where it is lawful, what comes out is no worse.
 
-    The same problem (rows in any order), rules, limits and given plan give the same people, unless the wall-clock
-    guard cut the search short; the outcome then says so in its notes.
+    The same problem (rows in any order), rules, limits and given plan give the same people, unless the clock cut the
+    search short; the outcome then says so in its notes.
     """
     clock = Clock(limits.seconds, stop or Event())
     in_order = _sorted(problem)
@@ -54,6 +50,10 @@ def solve(
         None,
         seed=limits.seed,
         profile=ruleset.profile.id,
+        limit=limits.seconds,
+        work=limits.counted,
+        max_moves=limits.max_moves,
+        wall_clock=limits.wall_clock,
         versions=_versions(in_order, ruleset, given),
     )
     try:
@@ -95,10 +95,12 @@ def _improved(
         if on_progress is not None:
             on_progress(step)
 
-    state = Search(inst, clock, limits.seed, start.share_dropped, limits.max_moves, plan, tell)
+    state = Search(
+        inst, clock, limits.seed, start.share_dropped, limits.max_moves, plan, tell, limits.wall_clock
+    )
     with suppress(TimeUp):
-        solve_tiers(state, limits.seconds * SEARCH_SHARE)
-    cut = _cut_note(clock)  # before the second opinion, which changes no plan
+        solve_tiers(state, limits.search, limits.counted)
+    cut = _cut_note(clock, limits)  # before the second opinion, which changes no plan
     tiers = _tier_values(inst, state.plan, state.settled)
     proved = False
     with suppress(TimeUp):
@@ -166,7 +168,7 @@ def _dropped_notes(inst: Instance, dropped: Seats) -> tuple[Reason, ...]:
     )
 
 
-def _cut_note(clock: Clock) -> tuple[Reason, ...]:
+def _cut_note(clock: Clock, limits: Limits) -> tuple[Reason, ...]:
     if clock.stop.is_set():
         return (
             Reason(
@@ -179,12 +181,24 @@ def _cut_note(clock: Clock) -> tuple[Reason, ...]:
         )
     if not clock.cut:
         return ()
+    if limits.wall_clock:
+        return (
+            Reason(
+                Cause.CLOCK,
+                Message.of(
+                    "Seluruh batas waktu {detik} detik dipakai, seperti diminta; ulangan dapat memberi susunan lain.",
+                    detik=exact(clock.limit),
+                ),
+            ),
+        )
     return (
         Reason(
             Cause.CLOCK,
             Message.of(
-                "Pencarian dipotong batas waktu {detik} detik; ulangan di komputer lain dapat memberi susunan lain.",
+                "Pencarian dipotong batas waktu {detik} detik sebelum kerjanya selesai; ulangan dapat memberi susunan "
+                "lain. Agar selalu sama, pakai --work {kerja} dengan --time-limit yang lebih besar.",
                 detik=exact(clock.limit),
+                kerja=exact(round(limits.counted, 2)),
             ),
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -15,7 +16,7 @@ from alokasi_models.score import tier_values
 
 COUNT = "hitungan"
 CLOSE = Decimal("0.05")  # of what later tiers may give back: to search closer to the bound would be in vain
-WORK_A_SECOND = 0.35  # deterministic work done in a second of an office computer's core
+WORK_A_SECOND = 0.35  # counted work done in a second of an office computer's core
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Search:
     max_moves: int | None
     plan: Plan
     tell: Callable[[Improvement], None]
+    wall_clock: bool = False
     settled: list[Settled] = field(default_factory=list)
 
     def model(self, freedom: Freedom) -> Built:
@@ -94,6 +96,10 @@ class Progress:
     def slack(self) -> float:
         """Share of the value that need not be won."""
         return float(self.tier.tolerance * CLOSE)
+
+    def left(self, work: float) -> float:
+        """What is left of this work; without end where the clock ends the search."""
+        return math.inf if self.state.wall_clock else work - self.spent
 
     def near(self, bound: float) -> bool:
         """Whether the value is as close to this bound as matters."""

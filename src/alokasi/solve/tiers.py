@@ -14,21 +14,27 @@ from alokasi_models.cpsat import build
 from alokasi_models.cpsat.freedom import EVERYTHING
 from alokasi_models.norms import Tier
 
+SLOW = 1.5  # a tier may take so much longer than its part, and half of what is left for later ones
 BOUNDS_SHARE = 0.15  # of the time, for the bounds of freely grouped units
 MOST_RELAXED_HOURS = 40_000  # the relaxation of larger freely grouped units takes minutes
 FEW_HOURS = 300  # places for hours in a unit so small that nothing but the whole need be searched
-SLOW = 1.5  # a tier may take so much longer than planned, and half of what is left for later ones
 
 
-def solve_tiers(state: Search, seconds: float) -> None:
-    """Every tier of the profile in about so many seconds; what one tier leaves goes to the rest."""
+def solve_tiers(state: Search, seconds: float, counted: float) -> None:
+    """Every tier of the profile with so much work (seconds of an office computer); what one tier leaves goes to the
+    rest. The clock cuts after `seconds`; by the wall clock, all of them are used.
+    """
     bounded_last = state.groups and state.hours <= MOST_RELAXED_HOURS
     clock, until = state.clock, seconds * (1 - BOUNDS_SHARE) if bounded_last else seconds
-    work = until * WORK_A_SECOND
+    work = counted * WORK_A_SECOND
     tiers = state.inst.ruleset.profile.tiers
     for place, tier in enumerate(tiers):
         part = tier.effort / sum(later.effort for later in tiers[place:])
-        state.clock = clock.within(min(SLOW * part, (1 + part) / 2) * (until - clock.elapsed))
+        if state.wall_clock:
+            most, work = part, (until - clock.elapsed) * WORK_A_SECOND
+        else:
+            most = min(SLOW * part, (1 + part) / 2)
+        state.clock = clock.within(most * (until - clock.elapsed))
         on = _solve_tier(state, tier, part * work)
         clock.cut = clock.cut or state.clock.cut
         work -= on.spent

@@ -68,6 +68,7 @@ def read_outcome(rows: Sequence[Mapping[str, object]], problem: Problem, plan: P
     if "status" not in values or any(_value(values, name) != digest for name, digest in now.items()):
         return None
     first = values.get("waktu_susunan_pertama")
+    moves = _value_number(values, "paling_banyak_pindah")
     return Outcome(
         status=Status(_value(values, "status")),
         plan=plan,
@@ -77,6 +78,10 @@ def read_outcome(rows: Sequence[Mapping[str, object]], problem: Problem, plan: P
         first_plan_seconds=None if first is None else _number(first["nilai"]),
         seed=int(_number(values["benih"]["nilai"]) or 0),
         profile=_value(values, "profil"),
+        limit=_value_number(values, "batas_waktu") or 0.0,
+        work=_value_number(values, "kerja_pencarian") or 0.0,
+        max_moves=None if moves is None else int(moves),
+        wall_clock=_value(values, "seluruh_waktu") == "ya",
         versions=tuple(
             (name.removeprefix(f"{_VERSION}: "), str(row["nilai"]))
             for name, row in values.items()
@@ -111,6 +116,11 @@ def _outcome_rows(outcome: Outcome | None, lang: str) -> Iterator[Row]:
     if outcome.first_plan_seconds is not None:
         yield ("", "waktu_susunan_pertama", round(outcome.first_plan_seconds, 2), "detik", _NONE, _NONE, "")
     yield ("", "benih", outcome.seed, "", _NONE, _NONE, "")
+    yield ("", "batas_waktu", float(outcome.limit), "detik", _NONE, _NONE, "")
+    yield ("", "kerja_pencarian", round(outcome.work, 4), "detik", _NONE, _NONE, "")
+    yield _text("seluruh_waktu", "ya" if outcome.wall_clock else "tidak")
+    if outcome.max_moves is not None:
+        yield ("", "paling_banyak_pindah", outcome.max_moves, "orang", _NONE, _NONE, "")
     for name, version in outcome.versions:
         yield _text(f"{_VERSION}: {name}", version)
 
@@ -184,6 +194,10 @@ def _text(name: str, value: str) -> Row:
 def _value(values: Mapping[str, Mapping[str, object]], name: str) -> str:
     found = values[name]["nilai"] if name in values else ""
     return "" if found is None else str(found)
+
+
+def _value_number(values: Mapping[str, Mapping[str, object]], name: str) -> float | None:
+    return _number(values[name]["nilai"]) if name in values else None
 
 
 def _number(value: object) -> float | None:
