@@ -61,7 +61,10 @@ def template(
     ] = "",
     jenis: Annotated[str, typer.Option("--jenis", help="Pusat atau UPT (pola 5 ada dua).")] = "",
     dari: Annotated[
-        Path | None, typer.Option("--dari", help="Isi dari buku kerja atau hasil tahun lalu; perlu --tahun.")
+        Path | None,
+        typer.Option(
+            "--dari", readable=False, help="Isi dari buku kerja atau hasil tahun lalu; perlu --tahun."
+        ),
     ] = None,
     tahun: Annotated[
         int | None, typer.Option("--tahun", min=2000, max=2100, help="Tahun baru untuk --dari.")
@@ -96,7 +99,11 @@ def check(
 def impor(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="BERKAS...", help="Formulir ABK dan daftar pegawai: .xlsx, .csv, folder CSV."),
+        typer.Argument(
+            metavar="BERKAS...",
+            readable=False,
+            help="Formulir ABK dan daftar pegawai: .xlsx, .csv, folder CSV.",
+        ),
     ],
     out: Annotated[Path, typer.Option("--out", help="Buku kerja jembatan .xlsx.")],
     tahun: Annotated[int | None, typer.Option("--tahun", min=2000, max=2100, help="Tahun susunan.")] = None,

@@ -9,13 +9,16 @@ import json
 import struct
 import sys
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from random import Random
 from time import perf_counter
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from archives import MAIN, STORED, Entry, archive, book, ending, entries, text_row, workbook, zipped
+from archives import MAIN, STORED, Entry, archive, book, ending, entries, links, text_row, workbook, zipped
 
 from alokasi.opening.door import open_book
 from alokasi.opening.refused import RefusedFile
@@ -74,6 +77,62 @@ def nested() -> bytes:
     """A block longer than what a packer looks back to, again and again."""
     rng = Random(1)
     return zipped(book("".join(f"<a{rng.getrandbits(12)}>" for _ in range(10_000)) * 350))
+
+
+def by_zipfile(parts: Mapping[str, str | bytes], out: Any = None, wide: bool = False) -> bytes:
+    """As Python's own library writes an archive."""
+    made = BytesIO() if out is None else out
+    with ZipFile(made, "w", ZIP_DEFLATED) as whole:
+        for name, content in parts.items():
+            with whole.open(name, "w", force_zip64=wide) as part:
+                part.write(content.encode() if isinstance(content, str) else content)
+    return bytes(made.getvalue())
+
+
+class Pipe(BytesIO):
+    """What cannot be gone back in: sizes follow the parts instead of preceding them."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def tell(self) -> int:
+        raise OSError("a pipe")
+
+
+def linked() -> bytes:
+    """A sheet that is a link to a file, as tar-like archives keep them."""
+    made = BytesIO()
+    with ZipFile(made, "w") as whole:
+        for name, content in book(text_row(1, "a")).items():
+            part = ZipInfo(name)
+            link = name.endswith("sheet1.xml")
+            part.external_attr = 0o120777 << 16 if link else 0
+            whole.writestr(part, "/etc/hostname" if link else content)
+    return made.getvalue()
+
+
+def with_comment(comment: bytes) -> bytes:
+    whole = by_zipfile(book(text_row(1, "a")))
+    return whole[:-2] + struct.pack("<H", len(comment)) + comment
+
+
+def many(pattern: str, count: int) -> str:
+    """Each a little different, so that the part is not refused for its density."""
+    rng = Random(1)
+    return "".join(pattern.format(n=n, any=rng.getrandbits(30)) for n in range(1, count + 1))
+
+
+def listing(*sheets: tuple[str, str]) -> bytes:
+    return zipped({**book(text_row(1, "a")), "xl/workbook.xml": workbook(*sheets)})
+
+
+def with_styles(styles: str) -> bytes:
+    return zipped(book('<row><c s="0"><v>45000</v></c></row>', styles=styles))
+
+
+def below_the_cells(more: str) -> bytes:
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{text_row(1, "a")}</sheetData>{more}</worksheet>'
+    return zipped({**book(), "xl/worksheets/sheet1.xml": sheet})
 
 
 BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -160,6 +219,153 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
         ),
         READ,
     ),
+    "sizes of 64 bits where none is needed": (lambda: by_zipfile(book(text_row(1, "a")), wide=True), READ),
+    "sizes behind the parts": (lambda: by_zipfile(book(text_row(1, "a")), Pipe()), READ),
+    "another end in the comment": (lambda: with_comment(ending(0, 0, 0)), "W002"),
+    "another archive in the comment": (lambda: with_comment(zipped({"xl/workbook.xml": "<a/>"})), "W002"),
+    "an archive behind the archive": (lambda: by_zipfile(book()) + zipped(book()), "W002"),
+    "a program before the archive": (lambda: b"MZ" + bytes(500) + zipped(book()), "W005"),
+    "a link in place of a sheet": (linked, "W002"),
+    "names that differ to the eye only": (
+        lambda: archive([*entries(book()), Entry("xl/WORKBOOK.XML", b"<a/>")]),
+        "W009",
+    ),
+    "a workbook in the workbook": (
+        lambda: with_entry(Entry("xl/embeddings/a.xlsx", zipped(book()))),
+        READ,
+    ),
+    "a definition in UTF-16 without a mark": (
+        lambda: zipped(
+            {**book(), "xl/workbook.xml": ("<!DOCTYPE a>" + workbook(("Unit", "rId1"))).encode("utf-16-be")}
+        ),
+        "W010",
+    ),
+    "a definition in UTF-7": (
+        lambda: zipped(
+            {
+                **book(),
+                "xl/workbook.xml": '<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE a+AD4-'
+                + workbook(("Unit", "rId1")),
+            }
+        ),
+        "W002",
+    ),
+    "a definition in a sheet of another suffix": (
+        lambda: zipped(
+            {
+                **book(),
+                "xl/_rels/workbook.xml.rels": links(("rId1", "worksheet", "worksheets/sheet1.dat")),
+                "xl/worksheets/sheet1.dat": f'<!DOCTYPE a><worksheet xmlns="{MAIN}"/>',
+            }
+        ),
+        "W010",
+    ),
+    "rows by the trillion announced": (
+        lambda: below_the_cells('<dimension ref="A1:XFD999999999999"/>'),
+        READ,
+    ),
+    "a row of twenty digits": (lambda: zipped(book(f'<row r="{"9" * 20}"><c><v>1</v></c></row>')), "W002"),
+    "texts by the hundred thousand": (
+        lambda: zipped(book(text_row(1, "a"), many("<si><t>{any}</t></si>", 700_000))),
+        READ,
+    ),
+    "more texts announced than there are": (
+        lambda: zipped({**book(), "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}" uniqueCount="4294967295"/>'}),
+        READ,
+    ),
+    "formats by the hundred thousand": (
+        lambda: with_styles("<cellXfs>" + many('<xf a="{any}"/>', 700_000) + "</cellXfs>"),
+        READ,
+    ),
+    "a format whose brackets never close": (
+        lambda: with_styles(
+            f'<numFmts><numFmt numFmtId="164" formatCode="{"[h" * 400_000}"/></numFmts>'
+            '<cellXfs><xf numFmtId="164"/></cellXfs>'
+        ),
+        READ,
+    ),
+    "attributes by the hundred thousand": (
+        lambda: zipped(book("<row " + many('a{n}="{any}" ', 600_000) + "><c><v>1</v></c></row>")),
+        READ,
+    ),
+    "conditional formats by the hundred thousand": (
+        lambda: below_the_cells(many('<conditionalFormatting sqref="A{n}" a="{any}"/>', 300_000)),
+        READ,
+    ),
+    "columns of any width": (
+        lambda: below_the_cells(
+            "<cols>" + many('<col min="{n}" max="{n}" width="1e{any}"/>', 200_000) + "</cols>"
+        ),
+        READ,
+    ),
+    "sixty thousand sheets": (
+        lambda: listing(*((f"L{n}", f"rId{n}") for n in range(60_000))),
+        "W013",
+    ),
+    "one sheet again and again": (lambda: listing(*((f"L{n}", "rId1") for n in range(150))), "W002"),
+    "sheets named like paths": (
+        lambda: listing(("../../etc/passwd", "rId1"), ("C:\\x", "rId8"), ("x" * 9_000, "rId9")),
+        READ,
+    ),
+    "a zero in the name of a sheet": (lambda: listing(("Un&#0;it", "rId1")), "W002"),
+    "a sheet that lies outside": (
+        lambda: zipped(
+            {**book(), "xl/_rels/workbook.xml.rels": links(("rId1", "worksheet", "../../../etc/passwd"))}
+        ),
+        "W002",
+    ),
+    "a sheet on another computer": (
+        lambda: zipped(
+            {**book(), "xl/_rels/workbook.xml.rels": links(("rId1", "worksheet", "http://localhost/a"))}
+        ),
+        "W002",
+    ),
+    "an entity that nobody defined": (lambda: listing(("U&e;", "rId1")), "W002"),
+    "a file to include": (
+        lambda: zipped(
+            book('<i:include xmlns:i="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/>')
+        ),
+        READ,
+    ),
+    "formulas that start programs": (
+        lambda: zipped(
+            book("<row><c t=\"str\"><f>cmd|'/C calc'!A0</f><v>x</v></c><c><f>WEBSERVICE(A1)</f></c></row>")
+        ),
+        READ,
+    ),
+    "macros under another name": (
+        lambda: zipped(
+            {
+                **book(),
+                "xl/a.bin": "x",
+                "[Content_Types].xml": '<Types><Override ContentType="application/vnd.ms-office.vbaProject"/>'
+                "</Types>",
+            }
+        ),
+        "W006",
+    ),
+    "macros of Excel 4": (lambda: with_entry(Entry("xl/macrosheets/sheet1.xml", b"<a/>")), "W006"),
+    "a control": (lambda: with_entry(Entry("xl/activeX/activeX1.bin", b"x")), "W006"),
+    "a connection to a database": (lambda: with_entry(Entry("xl/connections.xml", b"<a/>")), READ),
+    "a size that no number holds": (
+        lambda: zipped(book(f'<row><c s="{"9" * 5_000}"><v>7</v></c></row>')),
+        "W002",
+    ),
+}
+
+
+CSV_BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
+    "nothing but line ends": (lambda: b"\n" * 9_900_000, READ),
+    "nothing but blanks": (lambda: b" " * 9_900_000, READ),
+    "nothing but quotation marks": (lambda: b"a;b\n" + b'"";' * 3_000_000, READ),
+    "a quotation mark that never closes": (lambda: b'a;b\n"' + b"x;y\n" * 2_000_000, READ),
+    "a field of five megabytes": (lambda: b'a;b\n"' + b"x" * 5_000_000 + b'";1\n', READ),
+    "a million columns": (lambda: b";".join(b"c%d" % n for n in range(1_000_000)), READ),
+    "two million rows": (lambda: b"a;b\r" * 2_400_000, READ),
+    "nothing but zeros": (lambda: bytes(9_000_000), READ),
+    "bytes of no encoding": (lambda: b"\xff" * 9_000_000, READ),
+    "half a letter": (lambda: b"\xff\xfea\0b", READ),
+    "letters of four bytes": (lambda: "nama;nip\n".encode("utf-32"), READ),
 }
 
 
@@ -173,16 +379,18 @@ def outcome(path: Path) -> str:
 
 
 def write(folder: Path) -> None:
-    for number, (make, _) in enumerate(BOMBS.values()):
-        (folder / f"{number}.xlsx").write_bytes(make())
+    for kinds, suffix in ((BOMBS, "xlsx"), (CSV_BOMBS, "csv")):
+        for number, (make, _) in enumerate(kinds.values()):
+            (folder / f"{number}.{suffix}").write_bytes(make())
 
 
 def read(folder: Path) -> None:
     """In a process that made none of them, so that memory is that of reading; in MB."""
-    for number, name in enumerate(BOMBS):
-        began = perf_counter()
-        code = outcome(folder / f"{number}.xlsx")
-        print(json.dumps({"bomb": name, "code": code, "seconds": perf_counter() - began}), flush=True)
+    for kinds, suffix in ((BOMBS, "xlsx"), (CSV_BOMBS, "csv")):
+        for number, name in enumerate(kinds):
+            began = perf_counter()
+            code = outcome(folder / f"{number}.{suffix}")
+            print(json.dumps({"bomb": name, "code": code, "seconds": perf_counter() - began}), flush=True)
     print(json.dumps(memory()))
 
 

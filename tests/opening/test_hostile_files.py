@@ -31,12 +31,48 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
 
 def test_each_comes_to_its_known_end(told: list[dict[str, Any]]):
     ends = {line["bomb"]: line["code"] for line in told[:-1]}
-    assert ends == {name: end for name, (_, end) in bombs.BOMBS.items()}
+    assert ends == {name: end for name, (_, end) in (bombs.BOMBS | bombs.CSV_BOMBS).items()}
 
 
 def test_none_takes_more_than_its_time_and_memory(told: list[dict[str, Any]]):
     assert [line for line in told[:-1] if line["seconds"] > SECONDS] == []
     assert told[-1]["parent"] + told[-1]["child"] < MEGABYTES
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("a quotation mark that never closes", ("long", 2)),
+        ("a field of five megabytes", ("long", 2)),
+        ("nothing but zeros", ("illegal", 1)),
+        ("half a letter", ("illegal", 1)),
+        ("letters of four bytes", ("illegal", 1)),
+    ],
+)
+def test_what_a_hostile_csv_file_holds_is_told_with_its_row(
+    tmp_path: Path, name: str, fault: tuple[object, ...]
+):
+    path = tmp_path / "a.csv"
+    path.write_bytes(bombs.CSV_BOMBS[name][0]())
+    (sheet,) = open_book(path).sheets
+    assert sheet.csv is not None
+    assert sheet.csv.faults == (fault,)
+    assert not sheet.whole
+
+
+def test_rows_of_a_csv_file_are_counted_to_the_last_that_is_filled(tmp_path: Path):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"a;b\n\n1;2\n;;\n" + b"\n" * 60_000)
+    (sheet,) = open_book(path).sheets
+    assert (sheet.rows, sheet.last_row, sheet.whole) == ((("a", "b"), (), ("1", "2")), 3, True)
+
+
+def test_a_comma_in_a_letterhead_parts_no_columns(tmp_path: Path):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"DAFTAR PEGAWAI, DIREKTORAT CONTOH\nJakarta, 2 Januari\nNo;Nama;NIP\n1;Ani;\n")
+    (sheet,) = open_book(path).sheets
+    assert sheet.csv is not None
+    assert sheet.csv.separator == ";"
 
 
 def test_a_far_cell_is_told_and_a_far_blank_is_not(tmp_path: Path):

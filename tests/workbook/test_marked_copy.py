@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pytest
@@ -88,3 +90,36 @@ def test_a_copy_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path):
     path = edited(tmp_path, {})
     with pytest.raises(UsageError, match="tidak dapat ditulis"):
         write_marked(path, (), tmp_path / "tidak ada" / "periksa.xlsx")
+
+
+def test_of_a_workbook_that_cannot_be_copied_with_its_looks_the_values_are(tmp_path: Path):
+    """Merged over a million cells: whoever opens it to mark a cell takes more than there is."""
+    path = edited(tmp_path, {("Tugas", "volume 2"): "dua belas", ("Pegawai", "mulai 4"): date(2027, 3, 1)})
+    with ZipFile(path) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    huge = b'</sheetData><mergeCells count="1"><mergeCell ref="A100:XFD1048576"/></mergeCells>'
+    with ZipFile(path, "w", ZIP_DEFLATED) as made:
+        for name, part in parts.items():
+            made.writestr(
+                name, part.replace(b"</sheetData>", huge, 1) if name == "xl/worksheets/sheet1.xml" else part
+            )
+    issues = read(path).issues
+    assert write_marked(path, issues, tmp_path / "periksa.xlsx") is False
+    book = openpyxl.load_workbook(tmp_path / "periksa.xlsx")
+    assert book.sheetnames[0] == "Pesan"
+    cell = book["Tugas"][cell_of("Tugas", "volume 2")]
+    assert (cell.value, cell.fill.fgColor.rgb) == ("dua belas", "FFF9B27C")
+    assert "W041" in cell.comment.text
+    assert book["Pegawai"][cell_of("Pegawai", "mulai 4")].value == datetime(2027, 3, 1)
+    assert book["Tugas"][cell_of("Tugas", "norma_jam 2")].value == 37.5
+
+
+def test_a_blank_cell_of_a_csv_file_is_coloured_too(tmp_path: Path):
+    write_template(tmp_path / "a.xlsx", PROBLEM)
+    folder = as_csv_folder(tmp_path / "a.xlsx", tmp_path / "csv")
+    file = folder / "Tim.csv"
+    file.write_text(file.read_text(encoding="utf-8-sig").replace("Tim Data", ""), encoding="utf-8")
+    assert write_marked(folder, read(folder).issues, tmp_path / "periksa.xlsx") is True
+    cell = openpyxl.load_workbook(tmp_path / "periksa.xlsx")["Tim"][cell_of("Tim", "nama_tim 3")]
+    assert (cell.value, cell.fill.fgColor.rgb) == (None, "FFF9B27C")
+    assert "W036" in cell.comment.text

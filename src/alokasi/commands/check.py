@@ -40,8 +40,10 @@ def run(file: Path, out: Path | None, as_json: bool, lang: str) -> int:
     else:
         _show(checked, lang)
     if out is not None:
-        write_marked(file, (*checked.contradicting, *checked.reading.issues), out, lang)
+        whole = write_marked(file, (*checked.contradicting, *checked.reading.issues), out, lang)
         say(Message.of("Salinan berwarna dengan lembar Pesan: {berkas}", berkas=str(out)), lang)
+        if not whole:
+            say(Message.of("Format aslinya tidak dapat disalin; salinan hanya memuat isinya."), lang)
     return Exit.DONE if checked.usable else Exit.DATA
 
 

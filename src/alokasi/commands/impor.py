@@ -14,6 +14,7 @@ from alokasi.forms import (
     Assumptions,
     Imported,
     Note,
+    NothingRecognised,
     assumptions,
     hour_rows,
     import_files,
@@ -54,17 +55,22 @@ def run(order: Order) -> int:
 
 
 def _imported(order: Order, given: Assumptions) -> Imported:
-    """What must be repaired goes to stdout too where JSON is asked."""
+    """What must be repaired goes to stdout, also where nothing is imported."""
     try:
         return import_files(order.files, given, order.year, order.with_nip)
     except DataError as error:
+        notes = error.notes if isinstance(error, NothingRecognised) else ()
+        doubts = [note for note in in_order(notes) if note.issue.severity is not Severity.INFO]
         if order.as_json:
             issue = (
                 refusal(error)
                 if isinstance(error, RefusedFile)
                 else Issue(Severity.ERROR, "I19", "", "", "", error.message, Message(""))
             )
-            print_json({**_head(order, failed=True), "pesan": issue_rows((issue,), order.lang)})
+            told = [*_note_rows(doubts, order.lang), *issue_rows((issue,), order.lang)]
+            print_json({**_head(order, failed=True), "pesan": told})
+        elif doubts:
+            show_notes(doubts, order.lang)
         raise
 
 
@@ -134,16 +140,18 @@ def _head(order: Order, failed: bool) -> dict[str, Any]:
     }
 
 
+def _note_rows(notes: Sequence[Note], lang: str) -> list[dict[str, object]]:
+    rows = issue_rows((note.issue for note in notes), lang)
+    return [
+        {**row, "berkas": note.file, "hal": str(note.about)} for row, note in zip(rows, notes, strict=True)
+    ]
+
+
 def _payload(order: Order, imported: Imported) -> dict[str, Any]:
-    notes = in_order(imported.notes)
-    rows = issue_rows((note.issue for note in notes), order.lang)
     return {
         **_head(order, failed=bool(imported.failed)),
         "jembatan": str(order.out),
-        "pesan": [
-            {**row, "berkas": note.file, "hal": str(note.about)}
-            for row, note in zip(rows, notes, strict=True)
-        ],
+        "pesan": _note_rows(in_order(imported.notes), order.lang),
         "jam": hour_rows(imported),
         "kosong": [
             {"lembar": sheet, "kolom": column, "sel": count}

@@ -38,7 +38,9 @@ def _day(value: str) -> date:
 
 Input = Annotated[
     Path,
-    typer.Argument(metavar="BERKAS", help="Buku kerja .xlsx, atau folder CSV bernama lembar."),
+    typer.Argument(
+        metavar="BERKAS", readable=False, help="Buku kerja .xlsx, atau folder CSV bernama lembar."
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Satu objek JSON ke keluaran standar.")]
 Lang = Annotated[str, typer.Option("--lang", callback=_language, help="Bahasa: id atau en.")]

@@ -168,25 +168,35 @@ def writable(path: Path, suffix: str = "", keep: Iterable[Path | None] = ()) -> 
         raise UsageError(
             Message.of("Nama berkas {berkas} harus berakhiran {akhiran}.", berkas=path.name, akhiran=suffix)
         )
+    try:
+        _refuse_place(path, keep)
+        may = _may_write(path)
+    except OSError:  # a closed folder, or a name too long
+        may = False
+    if not may:
+        raise cannot_be_written(path)
+    return path
+
+
+def _refuse_place(path: Path, keep: Iterable[Path | None]) -> None:
     if path.is_dir():
         raise UsageError(Message.of("{berkas} sebuah folder; beri nama berkas.", berkas=str(path)))
     if not path.absolute().parent.is_dir():
         raise UsageError(Message.of("Folder {folder} tidak ada.", folder=str(path.parent)))
-    if any(other is not None and path.resolve() == other.resolve() for other in keep):
+    if any(other is not None and os.path.realpath(path) == os.path.realpath(other) for other in keep):
         raise UsageError(
             Message.of(
                 "{berkas} akan menimpa berkas lain dari perintah ini; beri nama lain.", berkas=str(path)
             )
         )
-    if not _may_write(path):
-        raise cannot_be_written(path)
-    return path
 
 
 def _may_write(path: Path) -> bool:
     """Told before the search: a result still open in Excel must not cost the plan."""
     if not path.exists():
         return os.access(path.absolute().parent, os.W_OK)
+    if not path.is_file():  # a pipe would be waited for
+        return False
     try:
         with path.open("ab"):
             return True

@@ -10,11 +10,18 @@ from typing import Any
 from alokasi.errors import UsageError
 from alokasi.opening.archive import parts_of
 from alokasi.opening.limited import ChildError, run_limited
-from alokasi.opening.limits import MOST_BYTES, MOST_COLUMNS, MOST_OPENED_BYTES, MOST_ROWS, SECONDS
+from alokasi.opening.limits import (
+    MOST_BYTES,
+    MOST_COLUMNS,
+    MOST_OPENED_BYTES,
+    MOST_ROWS,
+    MOST_SHEETS,
+    SECONDS,
+)
 from alokasi.opening.raw import OpenedBook, RawSheet, Separation
 from alokasi.opening.refusal import Refusal, Why
 from alokasi.opening.refused import RefusedFile
-from alokasi.opening.signature import refuse_other_archives, refuse_other_kinds
+from alokasi.opening.signature import refuse_no_csv, refuse_other_archives, refuse_other_kinds
 from alokasi.texts import Message
 
 _PARSER = "from alokasi.opening.child import main; main()"
@@ -27,9 +34,8 @@ def open_book(path: Path) -> OpenedBook:
     Raises UsageError where there is no such file, RefusedFile (a DataError) where it is not to be opened.
     """
     path = Path(path)
-    if not path.exists():
-        raise UsageError(Message.of("Berkas {berkas} tidak ada.", berkas=str(path)))
     try:
+        _refuse_absent(path)
         if path.is_dir():
             return _csv_files(
                 path, sorted(file for file in path.iterdir() if is_csv(file) and file.is_file())
@@ -47,10 +53,22 @@ def checked_bytes(path: Path) -> bytes:
         return _checked(path)
     except Refusal as why:
         raise RefusedFile(path, why) from why
+    except OSError as error:
+        raise RefusedFile(path, Refusal(Why.UNREADABLE)) from error
 
 
 def is_csv(path: Path) -> bool:
     return path.suffix.lower() == _CSV
+
+
+def _refuse_absent(path: Path) -> None:
+    """Raises UsageError; PermissionError where its folder may not be looked into."""
+    try:
+        path.stat()
+    except PermissionError:
+        raise
+    except OSError as error:  # also a name that is too long, or links that lead in a circle
+        raise UsageError(Message.of("Berkas {berkas} tidak ada.", berkas=str(path))) from error
 
 
 def _workbook(path: Path) -> OpenedBook:
@@ -68,7 +86,11 @@ def _checked(path: Path) -> bytes:
 def _csv_files(path: Path, files: list[Path]) -> OpenedBook:
     if not files:
         raise Refusal(Why.NO_CSV)
-    contents = [_bytes(file) for file in files]
+    if len(files) > MOST_SHEETS:
+        raise Refusal(Why.MANY_SHEETS, str(len(files)))
+    contents = [_text_bytes(file) for file in files]
+    if files == [path] and not contents[0]:
+        raise Refusal(Why.EMPTY)
     opened = sum(map(len, contents))
     if opened > MOST_OPENED_BYTES:
         raise Refusal(Why.LARGE_CONTENT, str(round(opened / 1024**2)))
@@ -77,8 +99,20 @@ def _csv_files(path: Path, files: list[Path]) -> OpenedBook:
     return OpenedBook(tuple(map(_of_csv, told)))
 
 
+def _text_bytes(path: Path) -> bytes:
+    """Of a CSV file. Raises RefusedFile with its own name also where it is one of many."""
+    data = _bytes(path)
+    try:
+        refuse_no_csv(data)
+    except Refusal as why:
+        raise RefusedFile(path, why) from why
+    return data
+
+
 def _bytes(path: Path) -> bytes:
-    """Raises RefusedFile for what is too large, with its own name also where it is one of many."""
+    """Raises RefusedFile for what is too large or no file, with its own name also where it is one of many."""
+    if not path.is_file():  # a pipe would be waited for, a device never ends
+        raise RefusedFile(path, Refusal(Why.NO_FILE))
     with path.open("rb") as stream:
         data = stream.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:

@@ -17,6 +17,7 @@ _SPAN = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _NO_DIGITS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')  # quoted words, colours, escapes, blanks, fillers
 _DATE = re.compile(r"[dmyhs]", re.IGNORECASE)
 _WHOLE = re.compile(r"[#0?,]*0", re.ASCII)
+_LONGEST = 255  # letters of a format, in Excel
 _FIRST_DAYS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}
 _NO_LEAP_DAY = 60  # Excel's 29 February 1900, which never was
 _LAST_DAY = 2_958_466  # of the year 9999
@@ -32,7 +33,7 @@ class Look(StrEnum):
 
 def look_of(number: int, codes: Mapping[int, str]) -> Look:
     """`codes`: the workbook's own formats by number."""
-    code = codes.get(number, _BUILT_IN.get(number, "")).partition(";")[0]
+    code = codes.get(number, _BUILT_IN.get(number, ""))[:_LONGEST].partition(";")[0]
     if _SPAN.search(code):
         return Look.SPAN
     shown = _NO_DIGITS.sub("", code)

@@ -12,7 +12,10 @@ class Why(StrEnum):
     HTML = "html"
     OTHER_PROGRAM = "other program"
     NO_WORKBOOK = "no workbook"
+    WORKBOOK_AS_CSV = "workbook as csv"
+    CSV_AS_WORKBOOK = "csv as workbook"
     MACROS = "macros"
+    CONTROLS = "controls"
     LARGE_FILE = "large file"
     LARGE_CONTENT = "large content"
     OVERLAP = "overlap"
@@ -21,6 +24,7 @@ class Why(StrEnum):
     ODD_COMPRESSION = "odd compression"
     DENSE = "dense"
     MANY_PARTS = "many parts"
+    MANY_SHEETS = "many sheets"
     DEFINITIONS = "definitions"
     STRICT = "strict"
     MANY_CELLS = "many cells"
@@ -28,6 +32,7 @@ class Why(StrEnum):
     MEMORY = "memory"
     CRASH = "crash"
     UNREADABLE = "unreadable"
+    NO_FILE = "no file"
     NO_CSV = "no csv"
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from alokasi.errors import DataError
-from alokasi.opening.limits import MEMORY, MOST_BYTES, MOST_CELLS, MOST_OPENED_BYTES, MOST_PARTS, SECONDS
+from alokasi.opening.limits import (
+    MEMORY,
+    MOST_BYTES,
+    MOST_CELLS,
+    MOST_OPENED_BYTES,
+    MOST_PARTS,
+    MOST_SHEETS,
+    SECONDS,
+)
 from alokasi.opening.refusal import Refusal, Why
 from alokasi.texts import Message
 
@@ -26,7 +34,10 @@ class RefusedFile(DataError):
         self.code, self.rule, self.action = _sentences(self.why, self.value)
         super().__init__(
             Message.of(
-                "{berkas}: {aturan} {tindakan}", berkas=path.name, aturan=self.rule, tindakan=self.action
+                "{berkas}: {aturan} {tindakan}",
+                berkas=path.name or str(path),
+                aturan=self.rule,
+                tindakan=self.action,
             )
         )
 
@@ -53,6 +64,9 @@ def _sentences(why: Why, value: str) -> tuple[str, Message, Message]:
         case Why.UNREADABLE:
             rule = Message.of("Berkas tidak dapat dibaca.")
             return "W002", rule, Message.of("Periksa hak baca berkas itu, dan apakah sedang terkunci.")
+        case Why.NO_FILE:
+            rule = Message.of("Bukan berkas biasa (pipa, perangkat, atau sejenisnya).")
+            return "W002", rule, Message.of("Beri berkas yang tersimpan di komputer ini.")
         case Why.OLD_OR_LOCKED:
             rule = Message.of("Berkas .xls lama atau bersandi.")
             return "W003", rule, Message.of("Simpan sebagai .xlsx tanpa sandi.")
@@ -62,10 +76,19 @@ def _sentences(why: Why, value: str) -> tuple[str, Message, Message]:
         case Why.OTHER_PROGRAM:
             rule = Message.of("Bukan buku kerja Excel (isinya dokumen {program}).", program=value)
             return "W005", rule, _AS_WORKBOOK
+        case Why.WORKBOOK_AS_CSV:
+            rule = Message.of("Isi berkas adalah buku kerja Excel, bukan CSV.")
+            return "W005", rule, Message.of("Ubah akhiran namanya menjadi .xlsx.")
+        case Why.CSV_AS_WORKBOOK:
+            rule = Message.of("Bukan buku kerja Excel (isinya teks CSV).")
+            return "W005", rule, Message.of("Ubah akhiran namanya menjadi .csv, atau simpan sebagai .xlsx.")
         case Why.NO_WORKBOOK:
             return "W005", Message.of("Bukan buku kerja Excel."), _AS_WORKBOOK
         case Why.MACROS:
             return "W006", Message.of("Berkas memuat makro."), _AS_WORKBOOK
+        case Why.CONTROLS:
+            rule = Message.of("Berkas memuat kontrol ActiveX.")
+            return "W006", rule, Message.of("Hapus kontrol itu dari lembarnya, lalu simpan sebagai .xlsx.")
         case Why.LARGE_FILE:
             rule = Message.of(
                 "Ukuran {mb} MB melebihi batas {batas} MB.", mb=float(value), batas=MOST_BYTES // _MEGABYTE
@@ -83,6 +106,9 @@ def _sentences(why: Why, value: str) -> tuple[str, Message, Message]:
         case Why.MANY_CELLS:
             rule = Message.of("Berkas memuat terlalu banyak isian; batasnya {batas} sel.", batas=MOST_CELLS)
             return "W008", rule, _LESS
+        case Why.MANY_SHEETS:
+            rule = Message.of("Berkas memuat {n} lembar, batas {batas}.", n=int(value), batas=MOST_SHEETS)
+            return "W013", rule, _LESS
         case Why.DEFINITIONS:
             return "W010", Message.of("Berkas memuat definisi XML yang dilarang."), _AGAIN
         case Why.STRICT:

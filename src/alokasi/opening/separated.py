@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
 from typing import NamedTuple
@@ -15,6 +16,7 @@ _MISREAD = ("Ã©", "Ã¨", "Ã±", "â€™", "â€œ", "â€“", "Â ", "\
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _LETTERHEAD = 30  # first lines, in which the separator is looked for
 _SHOWN = 40  # letters of a text that is told
+_TOO_LONG = "field limit"  # in the words of csv: no quotation mark for 131,072 letters
 _SAMPLE = 400  # bytes that tell whether every letter takes two
 
 Row = list[str | None]
@@ -46,20 +48,26 @@ def separated(data: bytes, spent: Spent) -> Separated:
     faults: list[tuple[object, ...]] = []
     last_row = columns = 0
     lines = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    number = 0
     try:
-        for row in lines:
-            last_row += 1
+        for number, row in enumerate(lines, start=1):
+            if not any(row):
+                continue
+            if number > MOST_ROWS:
+                last_row = number
+                continue
             filled = [cell if cell.strip() else None for cell in row]
             width = _width(filled)
-            columns = max(columns, width)
-            if last_row > MOST_ROWS:
+            last_row, columns = number if width else last_row, max(columns, width)
+            if not width:
                 continue
             spent.cells += width
             spent.letters += sum(map(len, row))
             spent.check()
+            rows += ([] for _ in range(number - len(rows) - 1))
             rows.append(filled[:MOST_COLUMNS])
-    except csv.Error:
-        faults.append(("quote", last_row + 1))
+    except csv.Error as error:
+        faults.append(("long" if _TOO_LONG in str(error) else "quote", number + 1))
     whole = not faults
     faults += [*_ragged(rows), *_mixed(rows, separator), *_misread(rows)]
     return Separated(rows, encoding, separator, announced, faults, whole, last_row, columns)
@@ -85,16 +93,22 @@ def _encoding(data: bytes) -> str:
 
 
 def _parted(text: str) -> tuple[str, str, bool]:
-    """The text without a `sep=` line, and the separator that stands most often in its first line that has any."""
+    """The text without a `sep=` line, and the separator that most of its first lines hold equally often: a letterhead
+    or a sentence may hold a comma, too.
+    """
     first, _, rest = text.partition("\n")
     first = first.strip("\r\n ")
     if first.lower().startswith("sep=") and len(first) == 5 and first[-1] not in '"\r\n':
         return rest, first[-1], True
-    for line in text.split("\n", _LETTERHEAD)[:_LETTERHEAD]:
-        unquoted = "".join(line.split('"')[::2])
-        if any(separator in unquoted for separator in SEPARATORS):
-            return text, max(SEPARATORS, key=unquoted.count), False
-    return text, SEPARATORS[0], False
+    unquoted = ["".join(line.split('"')[::2]) for line in text.split("\n", _LETTERHEAD)[:_LETTERHEAD]]
+    return text, max(SEPARATORS, key=lambda sign: _alike(sign, unquoted)), False
+
+
+def _alike(sign: str, lines: list[str]) -> tuple[int, int]:
+    """How many lines hold it equally often, and how often."""
+    counts = Counter(filter(None, (line.count(sign) for line in lines)))
+    often, number = max(counts.items(), key=lambda found: (found[1], found[0]), default=(0, 0))
+    return number, often
 
 
 def _width(row: Row) -> int:

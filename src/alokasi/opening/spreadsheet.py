@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from alokasi.opening.archive import Part, parts_of
 from alokasi.opening.grid import MAIN, Book, Grid, Spent, plain
+from alokasi.opening.limits import MOST_SHEETS
 from alokasi.opening.looks import Look, look_of
 from alokasi.opening.refusal import Refusal, Why
 from alokasi.opening.unpack import refuse_definitions, unpacked
 from alokasi.opening.xml import attribute, local, namespace, parse, reader, walk
 
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
-_MACRO_TYPE = b"macroEnabled"
+_MACRO_TYPES = (b"macroEnabled", b"vbaProject", b"macrosheet")
 _TYPES = "[Content_Types].xml"
 _TRUE = ("1", "true", "on")
 
@@ -64,11 +65,17 @@ class Archive:
 def grids(data: bytes) -> Iterator[tuple[Listed, Grid, bool]]:
     """Every sheet with its cells, and whether the workbook counts days from 1904. Raises Refusal."""
     archive = Archive(data)
-    if _MACRO_TYPE in archive.need(_TYPES):
-        raise Refusal(Why.MACROS, "macroEnabled")
+    types = archive.need(_TYPES)
+    for mark in _MACRO_TYPES:
+        if mark in types:
+            raise Refusal(Why.MACROS, mark.decode())
     name = next((part for kind, part in archive.links("").values() if kind == "officeDocument"), "")
     listed, calendar_1904 = _listed(archive.need(name))
     links = archive.links(name)
+    if len(listed) > MOST_SHEETS:
+        raise Refusal(Why.MANY_SHEETS, str(len(listed)))
+    if len({sheet.link for sheet in listed}) < len(listed):  # a small part that is read again and again
+        raise Refusal(Why.DAMAGED)
     by_kind = dict(links.values())
     texts = _texts(archive.get(by_kind.get("sharedStrings", "")))
     book = Book(texts, _looks(archive.get(by_kind.get("styles", ""))), calendar_1904)

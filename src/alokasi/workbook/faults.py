@@ -111,6 +111,16 @@ def sheet_renamed(found: str, sheet: str) -> Issue:
     return info("W024", Place(sheet), found, rule)
 
 
+def sheet_taken_for(found: str, sheet: str) -> Issue:
+    rule = Message.of(
+        "Lembar {lembar} tidak ada; “{ada}” dibaca sebagai {lembar} karena judul kolomnya cocok.",
+        lembar=sheet,
+        ada=found,
+    )
+    action = Message.of("Ubah nama lembar itu menjadi {lembar} bila benar.", lembar=sheet)
+    return warning("W015", Place(found), found, rule, action)
+
+
 def rows_hidden(sheet: str, rows: tuple[int, ...]) -> Issue:
     rule = Message.of(
         "{n} baris tersembunyi ikut dihitung (baris {baris}).",
@@ -176,6 +186,11 @@ def column_unknown(at: Place, header: str) -> Issue:
     return warning("W023", at, header, rule, Message.of("Perbaiki judulnya, atau hapus kolom itu."))
 
 
+def running_number(at: Place, header: str) -> Issue:
+    rule = Message.of("Kolom “{judul}” (nomor urut) tidak diperlukan.", judul=header)
+    return info("W023", at, header, rule)
+
+
 def header_read_as(at: Place, header: str, column: str, sure: bool) -> Issue:
     rule = Message.of("Judul “{judul}” dibaca sebagai {kolom}.", judul=header, kolom=column)
     if sure:
@@ -209,6 +224,12 @@ def blank_rows(sheet: str, count: int, first: int) -> Issue:
 def total_row(at: Place, value: str) -> Issue:
     rule = Message.of("Baris jumlah tidak dihitung sebagai data.")
     return warning("W027", at, value, rule, Message.of("Hapus baris jumlah dari lembar."))
+
+
+def below_table(sheet: str, rows: tuple[int, ...], text: str) -> Issue:
+    rule = Message.of("Isi di bawah tabel dilewati (baris {baris}).", baris=Names(tuple(map(str, rows))))
+    action = Message.of("Bila itu data, isi kodenya dan sambung tanpa baris kosong.")
+    return warning("W027", Place(sheet, f"A{rows[0]}"), text[:40], rule, action)
 
 
 def example_rows(sheets: tuple[str, ...]) -> Issue:
@@ -259,6 +280,16 @@ def ragged_row(sheet: str, row: int, found: int, expected: int) -> Issue:
 def open_quote(sheet: str, row: int) -> Issue:
     rule = Message.of("Tanda kutip di baris {baris} tidak ditutup.", baris=row)
     action = Message.of("Tutup tanda kutipnya, atau simpan ulang berkas CSV dari Excel.")
+    return error("W069", Place(sheet, f"A{row}"), "", rule, action)
+
+
+def long_field(sheet: str, row: int, most: int) -> Issue:
+    rule = Message.of(
+        "Satu isian mulai baris {baris} lebih dari {batas} huruf; mungkin tanda kutipnya tidak ditutup.",
+        baris=row,
+        batas=most,
+    )
+    action = Message.of("Tutup tanda kutipnya, atau persingkat isiannya.")
     return error("W069", Place(sheet, f"A{row}"), "", rule, action)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Iterator
 
 from alokasi.opening.raw import OpenedBook, RawSheet
@@ -39,9 +40,14 @@ def _misread(sheet: str, row: int, column: int, text: str) -> Issue:
     return faults.mojibake(place(sheet, row, column), text)
 
 
+def _long(sheet: str, row: int) -> Issue:
+    return faults.long_field(sheet, row, csv.field_size_limit())
+
+
 _FAULTS: dict[str, Callable[..., Issue]] = {
     "illegal": faults.illegal_bytes,
     "quote": faults.open_quote,
+    "long": _long,
     "ragged": faults.ragged_row,
     "mixed": faults.mixed_separators,
     "misread": _misread,

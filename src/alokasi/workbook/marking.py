@@ -15,17 +15,16 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from alokasi.opening.child import limit
+from alokasi.opening.limits import COPY_MEMORY, COPY_SECONDS
 from alokasi.opening.spreadsheet import Archive
 from alokasi.workbook.formulas import reaches_outside
 
-_MEMORY = 1536 * 1024**2
-_SECONDS = 60
 _HEADER = "4A5560"
 
 
 def main() -> None:
     """Reads what is asked as a line of JSON and then the workbook; an error ends the child."""
-    limit(_MEMORY, _SECONDS, writes=True)
+    limit(COPY_MEMORY, COPY_SECONDS, writes=True)
     asked = json.loads(sys.stdin.buffer.readline())
     data = sys.stdin.buffer.read()
     Archive(data)  # refuses what no parser should see
