@@ -133,6 +133,17 @@ def two_sheets(made: Any) -> None:
     made["sementara"].title = "tim_"
 
 
+def notes_instead(made: Any) -> None:
+    """A sheet of a like name that holds no table of people."""
+    del made["Pegawai"]
+    made.create_sheet("Data Pegawai", 3)["A1"] = "menyusul dari bagian kepegawaian"
+
+
+def two_lists(made: Any) -> None:
+    made["Pegawai"].title = "Pegawai Pusat"
+    made.copy_worksheet(made["Pegawai Pusat"]).title = "Pegawai Daerah"
+
+
 def hidden_notes(made: Any) -> None:
     made.create_sheet("Catatan")["A1"] = "bebas"
     made["Catatan"].sheet_state = "hidden"
@@ -160,6 +171,20 @@ def total(page: Any) -> None:
     last = page.max_row + 1
     page[f"A{last}"] = "JUMLAH"
     page[f"I{last}"] = 1512.25
+
+
+def total_of_people(page: Any) -> None:
+    """The words stand below the names, the count below the positions."""
+    last = page.max_row + 1
+    page[f"B{last}"] = "Jumlah Pegawai"
+    page[f"G{last}"] = "4"
+    page[f"G{last}"].data_type = "n"
+
+
+def signature(page: Any) -> None:
+    last = page.max_row
+    for place, text in enumerate(("Jakarta, 2 November 2026", "Kepala Subbagian", "Pegawai Contoh"), start=2):
+        page[f"K{last + place}"] = text
 
 
 def format_of(place: str, shown: str, value: object = None) -> Callable[[Any], None]:
@@ -276,9 +301,13 @@ def commas(text: str) -> str:
 KINDS: dict[str, Make] = {
     "1": file_of(lambda: b""),
     "2": file_of(cut),
+    "2 no file": lambda folder: Path("/dev/null"),
     "3": file_of(lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
     "4": file_of(lambda: b"\xef\xbb\xbf\r\n<html><body><table><tr><td>1</td></tr></table></html>"),
     "5": file_of(lambda: zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"})),
+    "5 CSV": file_of(lambda: b"kode_unit;nama_unit\nD1;Direktorat\n"),
+    "5 named CSV": csv_bytes("Tim", b"kode_tim", b"PK\3\4"),
+    "6 control": bomb("a control"),
     "6": file_of(lambda: archive([*entries(book()), Entry("xl/vbaProject.bin", b"x")])),
     "7": file_of(lambda: b"PK" + b"\0" * 11 * 1024**2),
     "8": bomb("sixty megabytes"),
@@ -294,9 +323,14 @@ KINDS: dict[str, Make] = {
     "12": sheet("Pegawai", only_formatted),
     "13 rows": long_csv,
     "13 columns": sheet("Tim", too_wide),
+    "13 sheets": bomb("sixty thousand sheets"),
     "14": file_of(strict),
-    "15": changed(lambda made: setattr(made["Pegawai"], "title", "Data Pegawai")),
+    "15": changed(notes_instead),
+    "15 another name": changed(lambda made: setattr(made["Pegawai"], "title", "Data Pegawai 2027")),
+    "15 a slip": changed(lambda made: setattr(made["Pegawai"], "title", "Pegawia")),
+    "15 no name": changed(lambda made: setattr(made["Tugas"], "title", "Lembar7")),
     "16": changed(two_sheets),
+    "16 other names": changed(two_lists),
     "17 read": sheet("Tim", lambda page: setattr(page, "sheet_state", "hidden")),
     "17 skipped": changed(hidden_notes),
     "18": sheet("Pegawai", lambda page: setattr(page.row_dimensions[3], "hidden", True)),
@@ -307,11 +341,14 @@ KINDS: dict[str, Make] = {
     "21": cell("Tugas", "J1", "norma per hasil"),
     "22": cell("Tim", "K1", "Nama Tim"),
     "23": cell("Tim", "K1", "catatan rapat"),
+    "23 number": cell("Tim", "K1", "No. Urut"),
     "24 known": cell("Pegawai", "E1", "ATASAN LANGSUNG *"),
     "24 near": cell("Pegawai", "H1", "jenajng"),
     "25": sheet("Unit", lambda page: page.delete_rows(2, 5)),
     "26": sheet("Tugas", lambda page: page.insert_rows(3, 2)),
     "27": sheet("Tugas", total),
+    "27 people": sheet("Pegawai", total_of_people),
+    "27 below": sheet("Pegawai", signature),
     "28": cell("Pegawai", "nip 2", 1.98503e17),
     "29": in_xml("<v>7654321</v>", f"<v>{INVENTED_NIP}</v>", cell("Pegawai", "nip 2", 7654321)),
     "30": cell("Pegawai", "nip 2", INVENTED_NIP[:17]),
@@ -333,6 +370,8 @@ KINDS: dict[str, Make] = {
     "36": cell("Tugas", "volume 2", None),
     "37 unknown": cell("Pegawai", "kategori 2", "JF Keahlain"),
     "37 understood": cell("Pegawai", "kategori 2", "Jabatan Fungsional Keahlian"),
+    "37 dash": cell("Pegawai", "jenjang 4", "-"),
+    "37 dash of a code": cell("Pejabat", "atasan 2", "\N{EN DASH}"),
     "38": cell("Pegawai", "kode_unit 2", "D9"),
     "39": cell("Tim", "kode_tim 3", "TK1"),
     "40 defined": cell("Tim", "kode_tim 3", "tk 1"),
@@ -374,6 +413,7 @@ KINDS: dict[str, Make] = {
     "67": csv_file("Tim", commas),
     "68": csv_file("Tim", lambda text: text.replace("Tim Data", "Tim;Data;tambahan")),
     "69": csv_file("Tim", lambda text: text.replace("Tim Data", '"Tim Data')),
+    "69 long": csv_file("Tim", lambda text: text.replace("Tim Data", "Tim Data" * 20_000)),
     "70 NUL": csv_file("Tim", lambda text: text.replace("Tim Data", "Tim\0Data")),
     "70 bytes": csv_bytes("Tim", b"Tim Data", b"Tim\x81Data"),
     "71": csv_file("Tim", lambda text: text.replace("Tim Data", "Tim CafÃ©")),

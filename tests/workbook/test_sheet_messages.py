@@ -41,13 +41,58 @@ def test_a_required_sheet_that_is_missing_is_told_once(tmp_path: Path):
     assert errors(changed(tmp_path, remove)) == [("W015", "Tugas")]
 
 
-def test_a_sheet_under_another_name_is_offered(tmp_path: Path):
-    def rename(book: Any) -> None:
-        book["Pegawai"].title = "Data Pegawai"
+def test_a_sheet_of_a_like_name_without_a_table_is_offered(tmp_path: Path):
+    def replace(book: Any) -> None:
+        del book["Pegawai"]
+        book.create_sheet("Data Pegawai")["A1"] = "menyusul"
 
-    reading = changed(tmp_path, rename)
+    reading = changed(tmp_path, replace)
     issue = next(i for i in reading.issues if i.code == "W015" and i.severity is ERROR)
     assert "Data Pegawai" in wording(issue.action)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Pegawai", "Data Pegawai"),
+        ("Pegawai", "Pegawia"),
+        ("Unit", "Unit Kerja"),
+        ("Pejabat", "Pejabat Struktural"),
+        ("Tugas", "Tugas 2027"),
+        ("Tugas", "Lembar4"),
+        ("Kompetensi Pegawai", "unit2027-Kompetensi Pegawai"),
+        ("Tim", "unit2027-Tim"),
+    ],
+)
+def test_a_sheet_under_another_name_is_read_where_its_headers_fit(tmp_path: Path, name: str, title: str):
+    def rename(book: Any) -> None:
+        book[name].title = title
+
+    reading = changed(tmp_path, rename)
+    assert reading.problem == PROBLEM
+    (issue,) = found(reading.issues, "W015")
+    assert (issue.sheet, issue.severity) == (title, WARNING)
+    assert f"dibaca sebagai {name}" in wording(issue.rule)
+
+
+def test_an_optional_sheet_under_a_name_of_its_own_is_left_alone(tmp_path: Path):
+    """Its headers alone do not make somebody's notes the teams that must be formed."""
+
+    def rename(book: Any) -> None:
+        book["Ketentuan"].title = "Usulan lama"
+
+    reading = changed(tmp_path, rename)
+    assert reading.problem is not None
+    assert reading.problem.locks == ()
+
+
+def test_a_sheet_that_is_there_is_read_whatever_else_looks_like_it(tmp_path: Path):
+    def copy(book: Any) -> None:
+        book.copy_worksheet(book["Pegawai"]).title = "Pegawai 2026"
+
+    reading = changed(tmp_path, copy)
+    assert reading.problem == PROBLEM
+    assert [(i.sheet, i.severity) for i in found(reading.issues, "W015")] == [("Pegawai 2026", INFO)]
 
 
 def test_a_sheet_spelled_otherwise_is_read(tmp_path: Path):
@@ -355,3 +400,30 @@ def test_more_rows_than_anybody_has_are_refused(tmp_path: Path):
     rows = "".join(f"P{n},TK,Anggota\n" for n in range(50_001))
     (folder / "Susunan Berjalan.csv").write_text("id_pegawai,kode_tim,peran\n" + rows, encoding="utf-8")
     assert [i.sheet for i in found(read(folder).issues, "W013")] == ["Susunan Berjalan"]
+
+
+def test_a_last_row_half_filled_is_no_signature(tmp_path: Path):
+    """Below a blank row, too: who has a name and a position only is somebody whose row is not finished."""
+
+    def add(book: Any) -> None:
+        last = book["Pegawai"].max_row + 2
+        book["Pegawai"][f"B{last}"], book["Pegawai"][f"G{last}"] = "Pegawai Baru", "Perencana"
+
+    assert ("W036", "Pegawai") in errors(changed(tmp_path, add))
+
+
+def test_what_joins_the_table_is_a_row_of_it(tmp_path: Path):
+    def add(book: Any) -> None:
+        book["Pegawai"][f"B{book['Pegawai'].max_row + 1}"] = "Pegawai Baru"
+
+    assert ("W036", "Pegawai") in errors(changed(tmp_path, add))
+
+
+def test_messages_stand_in_the_order_of_the_sheets_whatever_these_are_called(tmp_path: Path):
+    def rename(book: Any) -> None:
+        for name, cell in (("Unit", "C2"), ("Pegawai", "F2"), ("Tugas", "I2")):
+            book[name][cell] = "?"
+            book[name].title = f"{name}_"
+
+    reading = changed(tmp_path, rename)
+    assert [i.sheet for i in reading.issues if i.severity is ERROR] == ["Unit_", "Pegawai_", "Tugas_"]

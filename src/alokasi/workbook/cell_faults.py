@@ -96,6 +96,11 @@ def read_as(at: Place, value: str, column: str, meant: str) -> Issue:
     )
 
 
+def dash_read_as_blank(at: Place, value: str) -> Issue:
+    rule = Message.of("“{nilai}” dibaca sebagai kosong.", nilai=value)
+    return warning("W037", at, value, rule, Message.of("Kosongkan selnya."))
+
+
 def unknown_code(at: Place, value: str, column: str, sheet: str, near: str) -> Issue:
     rule = Message.of(
         "{kolom} “{nilai}” tidak ada di lembar {lembar}.", kolom=column, nilai=value, lembar=sheet

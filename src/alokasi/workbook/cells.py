@@ -22,9 +22,11 @@ from alokasi.workbook.words import closest, folded
 Value: TypeAlias = str | Decimal | int | date | bool | tuple[str, ...] | None
 
 _ERRORS = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"})
+_DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN} "  # how lists write that there is nothing
 _KEPT_CONTROLS = "\n\t"
 _SHOWN = 40  # letters of a long value in a message
 _BLANKS = re.compile(r"[^\S\n]+")
+_DASHED = frozenset({Kind.CHOICE, Kind.NUMBER, Kind.WHOLE, Kind.PERCENT, Kind.DATE, Kind.NIP})
 _YES = frozenset({"ya", "y", "yes", "true", "benar", "1", "v", "√", "✓"})
 _NO = frozenset({"tidak", "t", "tdk", "no", "n", "false", "salah", "0", "-"})
 _MEANT = {
@@ -91,9 +93,18 @@ def read_cell(column: Column, cell: Cell) -> Read:
             return Read(None, (faults.error_value(cell.at, text),))
         if not text:
             return Read(None, cleaned)
+        if not text.strip(_DASHES) and _no_words(column):
+            return Read(None, (*cleaned, faults.dash_read_as_blank(cell.at, text)))
         read = _READERS[column.kind](column, Cell(text, cell.at, text_only=cell.text_only))
         return Read(read.value, (*cleaned, *read.issues))
     return _READERS[column.kind](column, cell)
+
+
+def _no_words(column: Column) -> bool:
+    """A dash alone is no value of it: it says that there is none."""
+    return column.kind in _DASHED or (
+        column.kind is Kind.CODE and bool(column.refers) and not column.required
+    )
 
 
 def _cleaned(cell: Cell) -> tuple[str, tuple[Issue, ...]]:

@@ -85,4 +85,5 @@ def row_height(texts: Iterable[tuple[str, int]]) -> float | None:
 
 def _lines(text: str, width: int) -> int:
     """Lines as a program breaks them, between words."""
-    return sum(max(1, len(wrap(part, int(width * _LETTERS)))) for part in text.split("\n"))
+    most = int(width * _LETTERS)
+    return sum(1 if len(part) <= most else len(wrap(part, most)) for part in text.split("\n"))

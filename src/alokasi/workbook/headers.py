@@ -13,6 +13,7 @@ from alokasi.workbook.schema import Column, Sheet
 from alokasi.workbook.words import closest, folded
 
 _SEARCHED_ROWS = 30
+_NUMBERING = ("no", "nomor", "no urut", "nomor urut")
 _SURE = 0.84  # a misspelled header this close is read, with a warning
 
 
@@ -63,7 +64,7 @@ def find_header(raw: RawSheet, sheet: Sheet) -> Header:
     extra = {title.text: number for number, title in unknown.items()} if sheet.wide else {}
     if not sheet.wide:
         issues += [
-            faults.column_unknown(place(raw.name, title.row, number), title.text)
+            _unknown(place(raw.name, title.row, number), title.text)
             for number, title in unknown.items()
             if number not in found.values() and not _twice(title.text, sheet)
         ]
@@ -127,6 +128,11 @@ def _named(title: str, sheet: Sheet) -> Column | None:
 def _without_minutes(text: str) -> str:
     """`norma waktu (menit)` is the column of hours with another unit, which is told."""
     return text.replace("menit", "jam") if "menit" in text else text
+
+
+def _unknown(at: Place, title: str) -> Issue:
+    numbering = folded(title) in _NUMBERING
+    return faults.running_number(at, title) if numbering else faults.column_unknown(at, title)
 
 
 def _twice(title: str, sheet: Sheet) -> bool:

@@ -65,14 +65,15 @@ def write_input(
     `marks`: (place of the row from 0, column) -> its colour.
     """
     headers = [*sheet.names, *_competence_headers(sheet, rows)]
+    known: list[tuple[str, Column | None]] = [(c.name, c) for c in sheet]
+    known += [(name, None) for name in headers[len(sheet.columns) :]]
     _columns(page, formats, sheet)
     _header(page, formats, sheet, headers)
     for number, row in enumerate(rows, start=1):
         height = row_height((str(row.get(c.name) or ""), c.shown_width) for c in sheet if c.kind in WRAPPED)
         if height is not None:
             page.set_row(number, height)
-        for place, name in enumerate(headers):
-            column = sheet.column(name) if name in sheet.names else None
+        for place, (name, column) in enumerate(known):
             if live and column is not None and column.derived:
                 _workload(page, formats, sheet, number, place, row)
             else:
@@ -120,7 +121,8 @@ def write_value(
 def _competence_headers(sheet: Sheet, rows: Sequence[Row]) -> Iterable[str]:
     if not sheet.wide:
         return ()
-    return dict.fromkeys(name for row in rows for name in row if name not in sheet.names)
+    own = frozenset(sheet.names)
+    return dict.fromkeys(name for row in rows for name in row if name not in own)
 
 
 def _columns(page: Any, formats: Formats, sheet: Sheet) -> None:

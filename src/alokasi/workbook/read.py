@@ -71,15 +71,16 @@ def raw_book(path: Path) -> RawBook:
 def understood(book: RawBook) -> Reading:
     """What sheets as they stand say, and everything that is wrong with them."""
     raw, found = known_sheets(book)
+    places = {sheet.name: _SHEET_ORDER[name] for name, sheet in raw.items()}
     content = read_content(raw)
     told = (*book.issues, *found, *content.issues)
     issues = (*_version_issues(book, told), *told)
     summary = _summary(raw)
     if has_errors(issues):
         part = readable(content.tables, issues)
-        return Reading(None, None, _in_order(issues), summary, part, decided_rows(content.tables))
+        return Reading(None, None, _in_order(issues, places), summary, part, decided_rows(content.tables))
     problem = assembled(content.tables, content.skills)
-    ordered = _in_order((*issues, *pattern_issues(problem, content.tables)))
+    ordered = _in_order((*issues, *pattern_issues(problem, content.tables)), places)
     plan = read_plan(content.tables, summary)
     return Reading(problem, plan, ordered, summary, decided=decided_rows(content.tables))
 
@@ -106,13 +107,15 @@ def _summary(raw: Mapping[str, RawSheet]) -> tuple[Mapping[str, Any], ...]:
     )
 
 
-def _in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
-    """Errors first, then by sheet and row."""
+def _in_order(issues: Iterable[Issue], places: Mapping[str, int]) -> tuple[Issue, ...]:
+    """Errors first, then by sheet and row. `places` of sheets under the names they have in the file."""
     collected = Collected()
     collected.add(issues)
-    return tuple(sorted(collected, key=_order))
+    known = {**_SHEET_ORDER, **places}
 
+    def order(issue: Issue) -> tuple[int, int, str, int, str]:
+        row = int("".join(c for c in issue.cell if c.isdigit()) or 0)
+        place = known.get(issue.sheet, len(known))  # sheets that are not ours come last
+        return _SEVERITIES.index(issue.severity), place, issue.sheet, row, issue.cell
 
-def _order(issue: Issue) -> tuple[int, int, int, str]:
-    row = int("".join(c for c in issue.cell if c.isdigit()) or 0)
-    return _SEVERITIES.index(issue.severity), _SHEET_ORDER.get(issue.sheet, -1), row, issue.cell
+    return tuple(sorted(collected, key=order))

@@ -61,8 +61,9 @@ def write_table(page: Any, formats: Formats, sheet: Sheet, rows: Sequence[Row]) 
     for place, column in enumerate(sheet):
         page.set_column(place, place, column.shown_width, _look(formats, column))
         page.write_string(0, place, column.name, formats.header(RESULT, column.numeric))
+    known = set(sheet.names)
     for number, row in enumerate(rows, start=1):
-        if set(row) != set(sheet.names):
+        if set(row) != known:
             raise ValueError(f"{sheet.name} wants the columns {sheet.names}, not {tuple(row)}")
         height = row_height((str(row[c.name]), c.shown_width) for c in sheet if not c.numeric)
         if height is not None:

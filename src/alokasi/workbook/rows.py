@@ -86,7 +86,12 @@ def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) ->
     kinds = {**{c.name: c for c in sheet}, **{c.name: c for c in further}}
     issues.add(_around(raw, header))
     whole = True
+    below = _below(raw, header, sheet, columns)
+    if below:
+        issues.add([faults.below_table(raw.name, below, _first_text(raw, below[0]))])
     for number in _data_rows(raw, header):
+        if number in below:
+            continue
         if _blank(raw, number, columns, kinds):
             blanks.append(number)
             continue
@@ -114,6 +119,34 @@ def _data_rows(raw: RawSheet, header: Header) -> list[int]:
     """Numbers of the rows below the header but those of a CSV file that slid."""
     slid = raw.slid_rows
     return [number for number in range(header.row + 1, len(raw.rows) + 1) if number not in slid]
+
+
+def _below(raw: RawSheet, header: Header, sheet: Sheet, columns: Mapping[str, int]) -> tuple[int, ...]:
+    """Rows after the last of the table, parted from it by a blank row or a total: a place and date, a signature.
+
+    None has a code of its own, and none more than one of the other required values: it is no row half filled.
+    """
+    key, *others = [columns[c.name] for c in sheet if c.required and c.name in columns] or [1]
+    loose: list[int] = []
+    for number in reversed(_data_rows(raw, header)):
+        filled = sum(raw.value(number, column) is not None for column in others)
+        if (raw.value(number, key) is not None and not _total(raw, number, columns, sheet)) or filled > 1:
+            break
+        loose.insert(0, number)
+    own = tuple(columns.values())
+    parted = False
+    below = []
+    for number in loose:
+        blank = all(raw.value(number, column) is None for column in own)
+        if blank or _total(raw, number, columns, sheet):
+            parted = True
+        elif parted:
+            below.append(number)
+    return tuple(below)
+
+
+def _first_text(raw: RawSheet, row: int) -> str:
+    return next((str(value) for value in raw.rows[row - 1] if value is not None), "")
 
 
 def _around(raw: RawSheet, header: Header) -> list[Issue]:
@@ -218,5 +251,5 @@ def _total(raw: RawSheet, row: int, columns: Mapping[str, int], sheet: Sheet) ->
     if not isinstance(first, str) or not _TOTAL.fullmatch(first.strip()):
         return ""
     words = [c.name for c in sheet if c.required and not c.numeric and c.kind is not Kind.DATE]
-    named = [name for name in words if name in columns and raw.value(row, columns[name]) is not None]
+    named = [name for name in words if name in columns and isinstance(raw.value(row, columns[name]), str)]
     return first.strip() if len(named) <= 1 else ""
