@@ -140,3 +140,23 @@ def test_a_bridge_is_not_imported_again(alokasi: CommandLine, form: Path, tmp_pa
     ran = alokasi("impor", bridge, "--out", tmp_path / "k.xlsx")
     assert ran.code == 3
     assert "sudah buku kerja Alokasi" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "cell"),
+    [
+        (b'Nama;NIP;Jabatan\n"Ani;1;Perencana\n', "W069", "A2"),
+        (b"Nama;NIP;Jabatan\nAni\0;1;Perencana\n", "W070", "A2"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_told_where_nothing_can_be_imported(
+    alokasi: CommandLine, tmp_path: Path, content: bytes, code: str, cell: str
+):
+    path = tmp_path / "pegawai.csv"
+    path.write_bytes(content)
+    ran = alokasi("impor", path, "--out", tmp_path / "j.xlsx")
+    assert ran.code == 3
+    assert f"galat\tlembar\tpegawai.csv: pegawai!{cell}" in ran.out
+    assert ran.err == "Tidak ada yang diimpor; perbaiki dulu galat yang disebutkan.\n"
+    found = json.loads(alokasi("impor", path, "--out", tmp_path / "j.xlsx", "--json").out)
+    assert [(row["kode"], row["sel"]) for row in found["pesan"]] == [(code, cell), ("I19", "")]

@@ -187,7 +187,7 @@ def test_guesses_about_people_are_told_and_marked(tmp_path: Path):
     for words in ("B01, P001", "Status 2 orang tidak disebut; dibaca PNS"):
         assert words in said(found, "I25", WARNING)
     assert "Rumpun 1 pegawai diduga" in said(found, "I23", WARNING)
-    assert "satu-satunya pejabat yang mungkin" in said(found, "I26", WARNING)
+    assert "diduga kepala bagiannya" in said(found, "I26", WARNING)
 
 
 def test_a_superior_who_is_not_in_the_list_stays_open(tmp_path: Path):
@@ -244,3 +244,159 @@ def test_a_list_per_unit_takes_the_unit_from_its_head(tmp_path: Path):
     assert [row["kode_unit"] for row in found.rows["Pegawai"]] == ["U1", "U2"]
     assert found.open["Unit", "unit_induk"] == 1
     assert "2 unit disebut" in said(found, "I24", WARNING)
+
+
+def test_the_columns_of_the_national_system_are_known(tmp_path: Path):
+    """Headers as SIASN exports them."""
+    header = (
+        *(
+            "NIP BARU",
+            "NAMA",
+            "GELAR DEPAN",
+            "GOL AKHIR NAMA",
+            "JENIS JABATAN NAMA",
+            "JABATAN NAMA",
+            "ESELON",
+        ),
+        *(
+            "UNOR NAMA",
+            "UNOR INDUK NAMA",
+            "KEDUDUKAN HUKUM NAMA",
+            "STATUS CPNS PNS",
+            "TINGKAT PENDIDIKAN NAMA",
+        ),
+    )
+    rest = ("DIREKTORAT INDUSTRI CONTOH", "DITJEN CONTOH", "Aktif", "PNS", "S-2")
+    found = listed(
+        tmp_path,
+        header,
+        (None, "SARI CONTOH", "Dr.", "IV/c", "STRUKTURAL", "DIREKTUR INDUSTRI CONTOH", "II.a", *rest),
+        (None, "RINA CONTOH", None, "III/c", "FUNGSIONAL", "PERENCANA AHLI MUDA", None, *rest),
+    )
+    assert notes(found, "I03") == []
+    (rina,) = found.rows["Pegawai"]
+    assert (rina["kategori"], rina["jenjang"], rina["status"]) == ("JF Keahlian", "Ahli Muda", "PNS")
+
+
+def duk(page: Form, whole: str) -> None:
+    """Daftar Urut Kepangkatan: a header of two lines, name and NIP in one cell, headings between the people, the
+    header again on the next page, a signature at the end.
+    """
+
+    def head() -> None:
+        page.line("No.", "Nama / NIP", "Pangkat\nGol. Ruang", "Jabatan", None, "Unit Kerja")
+        page.merged(f"D{page.row}:E{page.row}")
+        page.line(None, None, None, "Nama", "TMT")
+        for column in "ABCF":
+            page.merged(f"{column}{page.row - 1}:{column}{page.row}")
+
+    page.line("DAFTAR URUT KEPANGKATAN")
+    page.skip()
+    head()
+    page.line(1, 2, 3, 4, 5, 6)
+    page.line("A. PEJABAT STRUKTURAL")
+    page.line(
+        *(
+            1,
+            "Dr. Sari Contoh, M.T.\nNIP. -",
+            "Pembina Utama Muda\n(IV/c)",
+            "Direktur Contoh",
+            "1 April 2021",
+        ),
+        "Direktorat Contoh",
+    )
+    page.line("B. PEJABAT FUNGSIONAL")
+    head()
+    page.line(
+        *(2, f"Rina Contoh, S.E.\nNIP. {whole}", "Penata\n(III/c)", "Perencana Ahli Muda", "1 April 2021"),
+        "Direktorat Contoh",
+    )
+    page.line(3, "Nia Contoh", "IX", "Statistisi Ahli Pertama", "1 April 2023", "Direktorat Contoh")
+    page.skip()
+    page.line(None, "Kepala Bagian Kepegawaian")
+    page.line(None, f"Budi Contoh\nNIP. {whole}")
+
+
+def test_a_list_by_rank_is_read_with_both_lines_of_its_header(tmp_path: Path):
+    whole = nip("19900101", "202012")
+    office = Office()
+    duk(office.sheet("DUK"), whole)
+    found = imported(office.saved(tmp_path / "pegawai.xlsx"), nip=True)
+    (sari,) = found.rows["Pejabat"]
+    assert (sari["nama"], sari["jabatan"], sari["golongan"]) == (
+        "Dr. Sari Contoh, M.T.",
+        "Direktur Contoh",
+        "IV/c",
+    )
+    people = [
+        (r["nama"], r["nip"], r["nama_jabatan"], r["golongan"], r["status"]) for r in found.rows["Pegawai"]
+    ]
+    assert people == [
+        ("Rina Contoh, S.E.", whole, "Perencana", "III/c", "PNS"),
+        ("Nia Contoh", None, "Statistisi", "IX", "PPPK"),
+    ]
+    assert "dibaca PPPK menurut golongannya: P002" in said(found, "I25", WARNING)
+    assert found.marks["Pegawai", 1, "status"] == "dugaan"
+
+
+def test_sections_of_the_one_unit_are_no_units_and_their_heads_are_superiors(tmp_path: Path):
+    header = ("Nama", "Jabatan", "Eselon", "Gol", "Unit Kerja")
+    found = listed(
+        tmp_path,
+        header,
+        ("Ani", "Pengadministrasi Umum", None, "II/c", "Subbagian Tata Usaha"),
+        ("Sari", "Direktur Contoh", "II.a", "IV/c", "Direktorat Contoh"),
+        ("Budi", "Kepala Subbagian Tata Usaha", "IV.a", "III/d", "Subbagian Tata Usaha"),
+        ("Rina", "Perencana Ahli Muda", None, "III/c", "Kelompok Jabatan Fungsional"),
+    )
+    assert [unit["nama_unit"] for unit in found.rows["Unit"]] == ["Direktorat Contoh"]
+    assert {row["kode_unit"] for row in (*found.rows["Pegawai"], *found.rows["Pejabat"])} == {"U1"}
+    assert [row["atasan"] for row in found.rows["Pejabat"]] == ["", "B01"]
+    assert [row["atasan_langsung"] for row in found.rows["Pegawai"]] == ["B02", "B01"]
+    assert {found.marks["Pegawai", place, "atasan_langsung"] for place in (0, 1)} == {"dugaan"}
+    assert "“Subbagian Tata Usaha” dibaca sebagai bagian dari unit U1." in said(found, "I24", WARNING)
+    assert "Atasan 3 orang tidak disebut" in said(found, "I26", WARNING)
+
+
+def test_sections_stay_units_where_there_are_several_units(tmp_path: Path):
+    header = ("Nama", "Jabatan", "Gol", "Unit Kerja")
+    found = listed(
+        tmp_path,
+        header,
+        ("Ani", "Perencana Ahli Muda", "III/c", "Direktorat Satu"),
+        ("Beni", "Perencana Ahli Muda", "III/c", "Direktorat Dua"),
+        ("Cici", "Perencana Ahli Muda", "III/c", "Subbagian Tata Usaha"),
+    )
+    assert [row["kode_unit"] for row in found.rows["Pegawai"]] == ["U1", "U2", "U3"]
+
+
+def test_nobody_is_above_two_heads(tmp_path: Path):
+    header = ("Nama", "Jabatan", "Eselon", "Gol")
+    found = listed(
+        tmp_path,
+        header,
+        ("Ani", "Direktur Satu", "II.a", "IV/c"),
+        ("Beni", "Direktur Dua", "II.a", "IV/c"),
+        ("Cici", "Perencana Ahli Muda", None, "III/c"),
+    )
+    assert [row["atasan"] for row in found.rows["Pejabat"]] == ["", ""]
+    assert found.open["Pegawai", "atasan_langsung"] == 1
+
+
+@pytest.mark.parametrize(
+    ("grade", "status"), [("IX", "PPPK"), ("V", "PPPK"), ("III", "PNS"), ("III/a", "PNS")]
+)
+def test_a_grade_that_only_one_status_has_tells_it(tmp_path: Path, grade: str, status: str):
+    found = listed(tmp_path, ("Nama", "Jabatan", "Golongan"), ("Ani", "Perencana Ahli Pertama", grade))
+    assert found.rows["Pegawai"][0]["status"] == status
+
+
+def test_hidden_people_are_read_and_told(tmp_path: Path):
+    office = Office()
+    page = office.sheet("Sheet1")
+    page.line("Nama", "Jabatan", "Gol")
+    page.lines([("Ani", "Perencana Ahli Muda", "III/c"), ("Beni", "Perencana Ahli Muda", "III/c")])
+    page.page.row_dimensions[3].hidden = True
+    found = imported(office.saved(tmp_path / "pegawai.xlsx"))
+    assert len(found.rows["Pegawai"]) == 2
+    assert said(found, "W018", WARNING) == "1 baris tersembunyi ikut dihitung (baris 3)."

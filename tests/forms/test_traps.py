@@ -504,3 +504,49 @@ def test_the_flat_table_is_read_from_a_csv_file_too(tmp_path: Path):
     found = imported(tmp_path / "abk.csv")
     assert hours(found.after) == 805
     assert [row["kode_unit"] for row in found.rows["Tugas"]] == ["DIT1"] * 3
+
+
+@pytest.mark.parametrize(
+    ("norm", "hours_each"),
+    [("½ jam", 0.5), ("1½ jam", 1.5), ("1/2 jam", 0.5), ("1 1/2 jam", 1.5), ("¼", 0.25), ("3/4 hari", 3.75)],
+)
+def test_a_fraction_is_a_number(form: Written, norm: str, hours_each: float):
+    found = form(HOURS, (1, "Menerima barang", "Kali", 12, norm))
+    assert work(found) == [("Menerima barang", 12.0, hours_each)]
+    assert "berupa teks" in said(found, "I11", WARNING)
+
+
+@pytest.mark.parametrize("norm", ["½ jam 30 menit", "½½", "1/2", "1/0 jam", "²"])
+def test_what_could_be_several_numbers_is_no_fraction(form: Written, norm: str):
+    found = form(HOURS, (1, "Menerima barang", "Kali", 12, norm))
+    assert [note.issue.cell for note in found.failed] == ["E2"]
+
+
+def test_a_row_that_says_a_year_is_not_told_to_say_nothing(form: Written):
+    head = ("Uraian Tugas", "Volume", "Periode", "Norma Waktu (jam)")
+    found = form(head, ("Menyusun buku", 2, "Tahun", 6), ("Rapat", 4, None, 2))
+    assert "Volume 1 baris dibaca untuk setahun, menurut isi tiap baris" in said(found, "I05", INFO)
+    assert "Volume 1 baris tidak menyebut periode" in said(found, "I05", INFO)
+
+
+def test_hidden_rows_of_a_form_are_read_and_told(tmp_path: Path):
+    office = Office()
+    page = office.sheet("abk")
+    page.line(*HOURS)
+    page.lines([(1, "Rapat", "Kali", 4, 2), (2, "Menelaah", "Telaahan", 3, 5)])
+    page.page.row_dimensions[3].hidden = True
+    found = imported(office.saved(tmp_path / "abk.xlsx"))
+    assert len(work(found)) == 2
+    assert [n.issue.cell for n in notes(found, "W018", WARNING)] == ["A3"]
+
+
+def test_numbers_that_come_from_another_file_are_told(tmp_path: Path):
+    office = Office()
+    page = office.sheet("abk")
+    page.line(*HOURS)
+    page.line(1, "Rapat", "Kali", "=[1]Data!B2", 2)
+    found = imported(office.saved(tmp_path / "abk.xlsx"))
+    assert (
+        said(found, "W047", WARNING) == "1 sel mengambil data dari berkas lain; dipakai nilai yang tersimpan."
+    )
+    assert [n.issue.cell for n in notes(found, "W047")] == ["D2"]

@@ -5,7 +5,7 @@ Header synonyms, layouts and guesses stand in words.toml and positions.toml.
 
 from alokasi.forms.assumptions import Assumptions, assumptions
 from alokasi.forms.bridge import hour_rows, write_imported, write_renewed
-from alokasi.forms.imported import Imported, import_files
+from alokasi.forms.imported import Imported, NothingRecognised, import_files
 from alokasi.forms.next_year import Renewed, next_year
 from alokasi.forms.notes import About, Note
 
@@ -14,6 +14,7 @@ __all__ = [
     "Assumptions",
     "Imported",
     "Note",
+    "NothingRecognised",
     "Renewed",
     "assumptions",
     "hour_rows",

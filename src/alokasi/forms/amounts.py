@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -18,6 +19,8 @@ _DASHES = re.compile(r"[-–—.…\s]*")
 _ERROR = re.compile(r"#[A-Z/0]+[!?]?")
 _SPREAD = re.compile(r"\d\s*(-|–|s\.?d\.?|sampai)\s*\d")
 _ABOUT = re.compile(r"^\s*(±|\+/-|~|kira-kira|sekitar)\s*", re.IGNORECASE)
+_SLASHED = re.compile(r"(?:(\d+)\s+)?(\d{1,2})/([1-9]\d?)\s*([^\W\d]+)", re.ASCII)  # 1/2 jam, 1 1/2 jam
+_WHOLE_AND_REST = re.compile(r"(\d*)\s*(\D)(.*)")
 _MOST = 10**9
 _MINUTES = {"menit": 1, "jam": 60}
 
@@ -78,6 +81,9 @@ def _typed(text: str, words: Lexicon) -> Amount:
     if _ERROR.fullmatch(text):
         return Amount(None, typed=text, fault=Fault.ERROR)
     plain = _ABOUT.sub("", text)
+    found = _fraction(plain, words)
+    if found is not None:
+        return _counted(found[0], found[1], words, text)
     if _SPREAD.search(plain):
         return Amount(None, typed=text, fault=Fault.SPREAD)
     parts = [
@@ -94,14 +100,36 @@ def _single(text: str, number: str, rest: str, words: Lexicon) -> Amount:
     value, thousands = _number(number)
     if value is None:
         return Amount(None, typed=text, fault=Fault.TEXT)
+    return _counted(
+        Fraction(value), rest, words, "" if number == text and number.isdigit() else text, thousands
+    )
+
+
+def _counted(value: Fraction, rest: str, words: Lexicon, typed: str, thousands: bool = False) -> Amount:
+    """A number with the words beside it: its unit of time, its period, anything else."""
     said = folded(rest).split()
     unit = next((words.time_units[word] for word in said if word in words.time_units), "")
     period = next((words.periods[word] for word in said if word in words.periods), "")
     left = words.time_units.keys() | words.periods.keys() | words.filler
     other = " ".join(word for word in rest.replace("/", " ").split() if folded(word) not in left)
-    return Amount(
-        Fraction(value), unit, period, other, "" if number == text and number.isdigit() else text, thousands
-    )
+    return Amount(value, unit, period, other, typed, thousands)
+
+
+def _fraction(text: str, words: Lexicon) -> tuple[Fraction, str] | None:
+    """`½ jam`, `1½ jam`, `1/2 jam`: its value and the words beside it; of other slashes only times are so written."""
+    slashed = _SLASHED.fullmatch(text)
+    if slashed is not None and folded(slashed[4]) in words.time_units:
+        whole, above, below, rest = slashed.groups()
+        return int(whole or 0) + Fraction(int(above), int(below)), rest
+    found = _WHOLE_AND_REST.fullmatch(text)
+    if found is None or "\N{FRACTION SLASH}" not in _plain(found[2]) or any(map(str.isnumeric, found[3])):
+        return None
+    above, below = _plain(found[2]).split("\N{FRACTION SLASH}")
+    return int(found[1] or 0) + Fraction(int(above), int(below)), found[3].strip()
+
+
+def _plain(sign: str) -> str:
+    return unicodedata.normalize("NFKC", sign)
 
 
 def _several(text: str, parts: list[tuple[str, str]], words: Lexicon) -> Amount:

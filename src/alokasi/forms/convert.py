@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from alokasi.forms.amounts import Fault
 from alokasi.forms.evidence import NORM_FIELDS, norm_of, row_period, row_unit
-from alokasi.forms.form_rows import FormRow, LeftOut, Rows, Why, heading, task_text
+from alokasi.forms.form_rows import FormRow, LeftOut, Rows, Why, task_text
 from alokasi.forms.lexicon import Lexicon
 from alokasi.forms.sense import Sense
 from alokasi.workbook.raw import Place
@@ -61,14 +61,16 @@ class Converted:
 
 
 def converted(rows: Rows, found: Sense, words: Lexicon) -> Converted:
-    made = {row.row: _task(row, rows, found, words) for row in rows.tasks}
+    headings = {left.row: left.text for left in rows.left_out}
+    made = {row.row: _task(row, headings.get(row.parent, ""), found, words) for row in rows.tasks}
     empty = {r.row: r.text for r in rows.tasks if _without_volume(r, found)}
     left_out = [LeftOut(row, Why.NO_VOLUME, text) for row, text in empty.items()]
     kept = [r for r in rows.tasks if r.row not in empty]
     steps = _steps(kept, made, rows)
     if steps is not None and not steps.counted:
-        left_out += [LeftOut(r.row, Why.STEP, r.text) for r in kept if r.row in steps.rows]
-        kept = [r for r in kept if r.row not in steps.rows]
+        below = set(steps.rows)
+        left_out += [LeftOut(r.row, Why.STEP, r.text) for r in kept if r.row in below]
+        kept = [r for r in kept if r.row not in below]
     shortened = tuple(r.row for r in kept if task_text(r.text, words)[1])
     return Converted(tuple(made[r.row] for r in kept), (*rows.left_out, *left_out), steps, shortened)
 
@@ -82,11 +84,11 @@ def minutes_of_norm(row: FormRow, found: Sense, words: Lexicon) -> Fraction | No
     return time * minutes * _heads(row, found)
 
 
-def _task(row: FormRow, rows: Rows, found: Sense, words: Lexicon) -> Task:
+def _task(row: FormRow, parent: str, found: Sense, words: Lexicon) -> Task:
+    """`parent`: the text of a numbered row without numbers of its own, of which this one is a step."""
     stated = _volume(row, found, words), minutes_of_norm(row, found, words)
     volume, minutes = _from_load(row, found, *stated)
     name = task_text(row.text, words)[0]
-    parent = heading(rows, row.parent) if row.parent else ""
     own = _own(row, found, words) if volume is not None and minutes is not None else Fraction(0)
     return Task(
         row=row.row,

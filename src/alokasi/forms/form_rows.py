@@ -145,11 +145,6 @@ def form_rows(table: FormTable, words: Lexicon, before: Rows | None = None) -> R
     return Rows(tuple(found), tuple(left_out), tuple(totals), _head(table, words, before), end)
 
 
-def heading(rows: Rows, parent: int) -> str:
-    """The text of a numbered row without numbers of its own, of which tasks are steps."""
-    return next((left.text for left in rows.left_out if left.row == parent), "")
-
-
 def task_text(text: str, words: Lexicon) -> tuple[str, bool]:
     """The task without the steps written below it in the same cell; whether there were any."""
     lines = [line.strip() for line in text.splitlines()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -10,22 +10,23 @@ from pathlib import Path
 from alokasi.errors import DataError
 from alokasi.forms.assumptions import Assumptions
 from alokasi.forms.convert import Task
-from alokasi.forms.grid import Grid, grid
+from alokasi.forms.grid import grid
 from alokasi.forms.intake import Balance, read_forms
 from alokasi.forms.lexicon import Lexicon, lexicon
-from alokasi.forms.notes import About, Note, told
+from alokasi.forms.listed import Listed, listed
+from alokasi.forms.notes import About, Note
 from alokasi.forms.people_notes import people_notes
+from alokasi.forms.sheet_notes import MOST_IMPORTED_ROWS, MOST_TABLES, as_lines, sheet_notes, too_much, unread
 from alokasi.forms.sheets import Cell, Pages
 from alokasi.forms.staff import Person, people, staff_table
 from alokasi.forms.staff_notes import left_out, list_notes, stays
-from alokasi.forms.staff_rows import Listed, add_people, listed
+from alokasi.forms.staff_rows import add_people
 from alokasi.forms.tables import FormTable, form_tables
 from alokasi.forms.units import Units, add_units, named_units
 from alokasi.forms.work_rows import add_tasks
-from alokasi.texts import Message
+from alokasi.texts import Message, Names
 from alokasi.workbook.input_pages import Mark
-from alokasi.workbook.issues import Issue, Severity
-from alokasi.workbook.raw import Place, RawBook
+from alokasi.workbook.raw import RawBook, RawSheet
 from alokasi.workbook.read import raw_book
 from alokasi.workbook.sheets import template_version
 from alokasi.workbook.values import Row
@@ -66,18 +67,28 @@ class _Gathered:
     notes: list[Note]
     balances: list[tuple[str, Balance]]
     effective: set[Fraction]
+    lines: int = 0
+    tables: int = 0
+
+
+class NothingRecognised(DataError):
+    """Files in which no form and no list of people is found; `notes` tell what is wrong with them."""
+
+    def __init__(self, notes: tuple[Note, ...]) -> None:
+        super().__init__(_nothing(notes))
+        self.notes = notes
 
 
 def import_files(
     paths: Iterable[Path], given: Assumptions, year: int | None = None, with_nip: bool = False
 ) -> Imported:
-    """`year`: of the plan; without it the year a form states. Raises DataError where nothing at all is recognised."""
+    """`year`: of the plan; without it the year a form states. Raises NothingRecognised where no table is."""
     words = lexicon()
     found = _Gathered([], [], [], [], set())
     for path in paths:
         _gather(path.name, raw_book(path), given, words, found)
     if not found.tasks and not found.persons:
-        raise DataError(_nothing(found.notes))
+        raise NothingRecognised(tuple(found.notes))
     everybody = listed(found.persons)
     units = _units(found.tasks, everybody)
     pages = Pages()
@@ -102,22 +113,10 @@ def _gather(file: str, book: RawBook, given: Assumptions, words: Lexicon, found:
         )
     found.notes += [Note(About.SHEET, issue, file) for issue in book.issues]
     tables: list[FormTable] = []
-    for raw in book.sheets:
-        if not raw.rows:
-            continue
-        seen = grid(raw)
-        own, listing = form_tables(seen, words), staff_table(seen, words)
-        tables += own
-        if not own and listing is not None:
-            persons = tuple(people(listing, words))
-            found.notes += [replace(n, file=file) for n in list_notes(listing, persons, words)]
-            found.notes += [replace(n, file=file) for n in left_out(persons)]
-            found.persons += [(file, listing.unit, person) for person in persons if stays(person)]
-        elif not own:
-            found.notes.append(replace(_unread(seen), file=file))
-        if raw.hidden and (own or listing is not None):
-            said = Message.of("Lembar tersembunyi dan tetap dibaca.")
-            found.notes.append(Note(About.SHEET, _issue(Severity.WARNING, raw.name, said), file))
+    for raw in map(as_lines, book.sheets):
+        found.lines += len(raw.rows)
+        notes = _read_sheet(file, raw, words, found, tables) if raw.rows else ()
+        found.notes += [replace(note, file=file) for note in notes]
     taken = read_forms(tables, given, words)
     found.tasks += [(file, task) for task in taken.tasks]
     found.notes += [replace(note, file=file) for note in taken.notes]
@@ -125,23 +124,40 @@ def _gather(file: str, book: RawBook, given: Assumptions, words: Lexicon, found:
     found.effective |= taken.effective
 
 
-def _issue(severity: Severity, sheet: str, said: Message) -> Issue:
-    return Issue(
-        severity, "I19", sheet, "", "", said, Message.of("Periksa apakah lembar itu memang berlaku.")
-    )
+def _read_sheet(
+    file: str, raw: RawSheet, words: Lexicon, found: _Gathered, tables: list[FormTable]
+) -> Iterator[Note]:
+    """Adds the tables of a form to `tables`, the people of a list to `found`."""
+    if found.lines > MOST_IMPORTED_ROWS:
+        yield too_much(raw)
+        return
+    seen = grid(raw)
+    own = form_tables(seen, words)
+    listing = None if own else staff_table(seen, words)
+    found.tables += len(own)
+    if found.tables > MOST_TABLES:
+        yield too_much(raw)
+        return
+    if not own and listing is None:
+        yield unread(raw)
+        return
+    yield from sheet_notes(raw)
+    tables += own
+    if listing is not None:
+        persons = tuple(people(listing, words))
+        yield from list_notes(listing, persons, words)
+        yield from left_out(persons)
+        found.persons += [(file, listing.unit, person) for person in persons if stays(person)]
 
 
-def _unread(seen: Grid) -> Note:
-    said = Message.of("Lembar ini tidak memuat tabel ABK atau daftar pegawai yang dikenal; ditinggalkan.")
-    return told(About.SHEET, "I19", Place(seen.raw.name), "", said)
-
-
-def _nothing(notes: Iterable[Note]) -> Message:
-    sheets = ", ".join(dict.fromkeys(f"{note.file}!{note.issue.sheet}" for note in notes if note.issue.sheet))
+def _nothing(notes: tuple[Note, ...]) -> Message:
+    sheets = tuple(dict.fromkeys(f"{note.file}!{note.issue.sheet}" for note in notes if note.issue.sheet))
+    if any(note.failed for note in notes):
+        return Message.of("Tidak ada yang diimpor; perbaiki dulu galat yang disebutkan.")
     return Message.of(
         "Tidak ada formulir ABK atau daftar pegawai yang dikenali ({lembar}). Formulir memerlukan judul uraian tugas "
         "dengan volume dan norma waktu; daftar pegawai judul nama dengan NIP, jabatan, atau golongan.",
-        lembar=sheets or "-",
+        lembar=Names(sheets) if sheets else "-",
     )
 
 

@@ -29,7 +29,7 @@ class Layout:
         return self.has <= fields and not self.lacks & fields and (not self.any or bool(self.any & fields))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there is one; so titles can be remembered with it
 class Lexicon:
     """Words are folded. `columns`, `labels`, `staff`: word -> field; `time_units`, `periods`: to the plain word."""
 

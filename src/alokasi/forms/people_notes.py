@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from alokasi.forms.listed import Listed
 from alokasi.forms.notes import About, Note, doubted, told
 from alokasi.forms.positions import retirement_age
 from alokasi.forms.sheets import Pages
 from alokasi.forms.staff import Person
-from alokasi.forms.staff_rows import Listed
 from alokasi.texts import Message, Names
 from alokasi.workbook import names
 from alokasi.workbook.input_pages import Mark
@@ -105,10 +105,18 @@ def _sum_notes(pages: Pages, everybody: tuple[Listed, ...], with_nip: bool) -> I
         pejabat=len(officials),
     )
     yield told(About.PEOPLE, "I25", at, "", said)
-    silent = [one.id for one in everybody if not one.person.texts.get("status")]
+    silent = [one.id for one in everybody if not one.person.texts.get("status") and one.person.status is None]
     if silent:
         said = Message.of("Status {n} orang tidak disebut; dibaca PNS.", n=len(silent))
         yield doubted(About.PEOPLE, "I25", at, "status", said, Message.of("Tulis PPPK bagi yang bukan PNS."))
+    graded = [one.id for one in everybody if "status" in one.person.guessed]
+    if graded:
+        said = Message.of(
+            "Status {n} orang tidak disebut; dibaca PPPK menurut golongannya: {kode}.",
+            n=len(graded),
+            kode=Names(tuple(graded)),
+        )
+        yield doubted(About.PEOPLE, "I25", at, "status", said, Message.of("Periksa sel kuning."))
     numbered = [one.id for one in everybody if one.id != one.person.texts.get("id", "")]
     if numbered:
         said = Message.of(
@@ -132,7 +140,7 @@ def _sum_notes(pages: Pages, everybody: tuple[Listed, ...], with_nip: bool) -> I
     superiors += pages.count(names.OFFICIALS, "atasan", Mark.GUESSED)
     if superiors:
         said = Message.of(
-            "Atasan {n} orang tidak disebut; dipakai satu-satunya pejabat yang mungkin.", n=superiors
+            "Atasan {n} orang tidak disebut; diduga kepala bagiannya, atau pimpinan unitnya.", n=superiors
         )
         yield doubted(About.PEOPLE, "I26", at, "atasan", said, Message.of("Periksa sel kuning."))
     lost = pages.open.get((names.STAFF, "atasan_langsung"), 0)

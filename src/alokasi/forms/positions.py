@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -27,6 +27,7 @@ class Position:
     kind: OfficialKind | None = None
 
 
+@lru_cache(maxsize=1024)  # many rows, few positions
 def position(text: str) -> Position:
     """`Perencana Ahli Muda`: Perencana, Ahli Muda, JF Keahlian. Nothing is taken from a name of several levels."""
     name = " ".join(text.split())
@@ -81,6 +82,11 @@ def unit_kind(name: str) -> UnitKind | None:
     return next(
         (UnitKind(kind) for kind, starts in _data()["unit_kinds"].items() if _starts(plain, starts)), None
     )
+
+
+def unit_part(name: str) -> bool:
+    """Whether a unit of this name is a part of another: Subbagian Tata Usaha, Kelompok Jabatan Fungsional."""
+    return _starts(folded(name), _data()["unit_parts"]["starts"])
 
 
 def theme(text: str, position_name: str) -> str:

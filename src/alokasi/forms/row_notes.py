@@ -18,6 +18,7 @@ from alokasi.texts import Message
 _CLOSE = Fraction(1, 100)
 _ROW_CLOSE = Fraction(5, 100)
 _LEAST_NEED = Fraction(1, 50)  # people; needs are rounded to two or three decimals
+_SUMMED = ("need", "workload", "workload_or_volume")
 _QUIET = (Why.BLANK, Why.TOTAL, Why.HEADING, Why.BELOW)
 _WHY = {
     Why.BLANK: Message.of("Baris kosong dilewati."),
@@ -193,17 +194,20 @@ def _need_differs(row: FormRow, found: Sense, words: Lexicon) -> bool:
 
 def _total_notes(table: FormTable, rows: Rows) -> Iterator[Note]:
     """Every total of the form against the rows above it, or those since the total before it."""
-    since = 0
+    above = dict.fromkeys(_SUMMED, Fraction(0))
+    part = dict(above)
+    read = 0
     for total in rows.totals:
-        above = [row for row in rows.tasks[: total.after] if not row.parent]
-        part = [row for row in rows.tasks[since : total.after] if not row.parent]
-        for field in ("need", "workload", "workload_or_volume"):
+        for row in rows.tasks[read : total.after]:
+            for field in _SUMMED if not row.parent else ():
+                above[field] += row.number(field) or 0
+                part[field] += row.number(field) or 0
+        read = total.after
+        for field in _SUMMED:
             stated = total.values.get(field)
             if stated is None or total.rounded:
                 continue
-            sums = [
-                sum((r.number(field) or Fraction(0) for r in some), Fraction(0)) for some in (above, part)
-            ]
+            sums = [above[field], part[field]]
             at = table.seen.at(total.row, table.column(field) or 1)
             if any(abs(stated - s) <= max(abs(s) * _CLOSE, _LEAST_NEED) for s in sums):
                 said = Message.of("Baris jumlah sama dengan jumlah barisnya: {nilai}.", nilai=figure(stated))
@@ -217,4 +221,4 @@ def _total_notes(table: FormTable, rows: Rows) -> Iterator[Note]:
                 check = Message.of("Periksa rumus jumlah dan baris yang tidak ikut dijumlahkan.")
                 yield doubted(About.SUM, "I14", at, "", said, check)
         if not total.rounded:
-            since = total.after
+            part = dict.fromkeys(_SUMMED, Fraction(0))

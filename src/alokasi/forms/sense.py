@@ -272,10 +272,11 @@ def used_units(rows: Rows, found: Sense, words: Lexicon) -> dict[str, list[int]]
     return used
 
 
-def used_periods(rows: Rows, found: Sense, words: Lexicon) -> dict[str, list[int]]:
-    """Period -> rows whose volume is of it."""
-    used: dict[str, list[int]] = {}
+def used_periods(rows: Rows, found: Sense, words: Lexicon) -> dict[Word, list[int]]:
+    """Period, with who says it -> rows whose volume is of it."""
+    used: dict[Word, list[int]] = {}
     for row in rows.tasks:
         if row.number(found.volume) is not None:
-            used.setdefault(row_period(row, found.volume, words) or found.period.value, []).append(row.row)
+            own = row_period(row, found.volume, words)
+            used.setdefault(Word(own, Source.ROWS) if own else found.period, []).append(row.row)
     return used

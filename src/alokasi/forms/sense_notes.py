@@ -85,11 +85,12 @@ def _unit_notes(rows: Rows, found: Sense, words: Lexicon, at: Place) -> Iterator
 
 def _unknown_unit(rows: Rows, found: Sense, where: list[int], at: Place) -> Note:
     """What each unit would come to helps to see which is meant."""
+    rows_of = set(where)
     total = sum(
         (
             (r.number(found.volume) or Fraction(0)) * (r.number("time_norm", "mean_time", "least_time") or 0)
             for r in rows.tasks
-            if r.row in where
+            if r.row in rows_of
         ),
         Fraction(0),
     )
@@ -109,7 +110,7 @@ def _day_notes(rows: Rows, found: Sense, made: Converted, words: Lexicon, at: Pl
     if not days:
         return
     hours = found.day.value / 60
-    load = sum((task.load for task in made.tasks if task.row in days), Fraction(0))
+    load = _load(made, days)
     said = Message.of(
         "Satu hari dibaca {jam} jam, menurut {dasar}: {n} baris, {jumlah} jam.",
         jam=number_of(hours),
@@ -138,8 +139,8 @@ def _day_notes(rows: Rows, found: Sense, made: Converted, words: Lexicon, at: Pl
 
 
 def _period_notes(rows: Rows, found: Sense, made: Converted, words: Lexicon, at: Place) -> Iterator[Note]:
-    for period, where in used_periods(rows, found, words).items():
-        source = found.period.source if period == found.period.value else Source.ROWS
+    for word, where in used_periods(rows, found, words).items():
+        period, source = word.value, word.source
         times = found.times[period]
         said = Message.of(
             "Volume {n} baris dibaca untuk {periode}, menurut {dasar}; dikalikan {kali}.",
@@ -154,10 +155,13 @@ def _period_notes(rows: Rows, found: Sense, made: Converted, words: Lexicon, at:
         elif source in _SURE and (period not in COUNTED_PERIODS or times.source is Source.STATED):
             yield told(About.PERIOD, "I05", at, period, said)
         else:
-            load = sum((task.load for task in made.tasks if task.row in where), Fraction(0))
-            yield doubted(
-                About.PERIOD, "I05", at, period, said, _other_times(period, times.value, load, words)
-            )
+            action = _other_times(period, times.value, _load(made, where), words)
+            yield doubted(About.PERIOD, "I05", at, period, said, action)
+
+
+def _load(made: Converted, rows: list[int]) -> Fraction:
+    chosen = set(rows)
+    return sum((task.load for task in made.tasks if task.row in chosen), Fraction(0))
 
 
 def _other_times(period: str, times: Fraction, load: Fraction, words: Lexicon) -> Message:

@@ -18,8 +18,9 @@ from alokasi.workbook.words import folded
 from alokasi_models.problem import Category, EmployeeStatus, Level
 
 _SEARCHED = 30
+_NAMING = frozenset({"name", "name_nip"})
 _TELLING = frozenset(
-    {"nip", "position", "grade", "unit", "status", "kind", "level", "echelon", "superior", "id"}
+    {"nip", "name_nip", "position", "grade", "unit", "status", "kind", "level", "echelon", "superior", "id"}
 )
 _GRADE = re.compile(r"\b(IV|I{1,3})\s*[/.\-\s]\s*([a-eA-E])\b")
 _ROMAN = re.compile(r"\b[IVX]+\b")
@@ -44,6 +45,11 @@ _PPPK_GRADES = (
 )
 _ACTING = re.compile(r"^\s*(plt|plh|pelaksana tugas|pelaksana harian)\b[.\s]*", re.IGNORECASE)
 _TOTAL = ("jumlah", "total")
+_WITH_NIP = re.compile(
+    r"(.*?)[\s,/]*(?:\b(?:NIP|NI\s*PPPK|NIPPPK)\b[\s.:]*)?(\d[\d\s]{13,}\d)\s*", re.IGNORECASE | re.DOTALL
+)
+_WITHOUT_NIP = re.compile(r"[\s,/]*\b(NIP|NI\s*PPPK|NIPPPK)\b[\s.:\-–—]*$", re.IGNORECASE)
+_PPPK_ONLY = 4  # of the PPPK grades the first could also be those of a PNS without the letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +95,17 @@ class Person:
 def staff_table(seen: Grid, words: Lexicon) -> StaffTable | None:
     """The header that names most columns; None for a sheet that lists no people."""
     best: tuple[int, dict[int, Title]] | None = None
+    most = 0
     for row in range(1, min(_SEARCHED, seen.height) + 1):
+        if numbering(seen, row):
+            continue
         titles = _titles(seen, row, words)
-        fields = {title.field for title in titles.values()}
-        telling = len(fields & _TELLING)
-        if "name" in fields and telling >= 2 and (best is None or len(titles) > len(best[1])):
-            best = row, titles
+        fields = {title.field for title in titles.values()} - {""}
+        lower = (
+            best is not None and row == best[0] + 1 and len(fields) == most
+        )  # of the two lines of one header
+        if fields & _NAMING and len(fields & _TELLING) >= 2 and (len(fields) > most or lower):
+            best, most = (row, titles), len(fields)
     if best is None:
         return None
     top, titles = best
@@ -105,31 +116,49 @@ def staff_table(seen: Grid, words: Lexicon) -> StaffTable | None:
 
 
 def people(table: StaffTable, words: Lexicon) -> Iterator[Person]:
-    name = table.column("name") or 1
     for row in range(table.first, table.last + 1):
-        text = " ".join(table.seen.own(row, name).split())
+        text = " ".join(_name_and_nip(table, row)[0].split())
         if text and not folded(text).startswith(_TOTAL) and _lists_somebody(table, row):
             yield _person(table, row, text, words)
 
 
 def nameless(table: StaffTable) -> tuple[int, ...]:
     """Filled rows without a name, totals and signatures among them."""
-    name = table.column("name") or 1
-    rows = range(table.first, table.last + 1)
+    named = ((row, _name_and_nip(table, row)[0]) for row in range(table.first, table.last + 1))
     return tuple(
         row
-        for row in rows
+        for row, name in named
         if table.seen.filled(row)
-        and (
-            not table.seen.own(row, name)
-            or folded(table.seen.own(row, name)).startswith(_TOTAL)
-            or not _lists_somebody(table, row)
-        )
+        and (not name or folded(name).startswith(_TOTAL) or not _lists_somebody(table, row))
     )
 
 
+def _name_and_nip(table: StaffTable, row: int) -> tuple[str, object, int]:
+    """The name, the NIP as it stands (None for none), and the column of the NIP; both may stand in one cell."""
+    column = table.column("nip")
+    if (name := table.column("name")) is not None:
+        return (
+            table.seen.own(row, name),
+            None if column is None else table.seen.raw.value(row, column),
+            column or 1,
+        )
+    together = table.column("name_nip") or 1
+    text = table.seen.own(row, together)
+    found = _WITH_NIP.fullmatch(text)
+    if found is None:
+        return _WITHOUT_NIP.sub("", text), None, together
+    return found[1].strip(" ,"), found[2], together
+
+
 def _lists_somebody(table: StaffTable, row: int) -> bool:
-    """Beside the name something that lists of people tell; a signature has none."""
+    """Beside the name something that lists of people tell: a signature has none, a header repeated on the next page
+    has but titles.
+    """
+    seen = table.seen
+    lines = [line for line in (table.top - 1, table.top) if line]
+    same = [c for c in seen.filled(row) if seen.text(row, c) in {seen.text(line, c) for line in lines}]
+    if len(same) > 1:
+        return False
     columns = [table.column(field) for field in ("nip", "position", "grade", "status", "kind", "level")]
     return any(column is not None and table.seen.own(row, column) for column in columns)
 
@@ -138,12 +167,12 @@ def _titles(seen: Grid, row: int, words: Lexicon) -> dict[int, Title]:
     titles: dict[int, Title] = {}
     taken: set[str] = set()
     for column in range(1, seen.width + 1):
-        text = seen.text(row, column)
-        if not text:
+        lines = tuple(dict.fromkeys(filter(None, (seen.text(r, column) for r in (row - 1, row) if r > 0))))
+        if not seen.text(row, column):
             continue
-        title = staff_title(text, words)
+        title = staff_title(lines, words)
         if title.field in taken:
-            title = replace(title, field="")
+            title = replace(title, field="", known=False)
         taken |= {title.field} - {""}
         titles[column] = title
     return titles
@@ -157,18 +186,20 @@ def _person(table: StaffTable, row: int, name: str, words: Lexicon) -> Person:
         if title.field
     }
     dates, unread = _dates(table, row)
-    nip = table.column("nip")
+    _, nip, nip_column = _name_and_nip(table, row)
     status, outside = _status(texts.get("status", ""), words)
     acting = _ACTING.match(texts.get("position", "")) is not None
     held, guessed = _held({**texts, "position": _ACTING.sub("", texts.get("position", ""))}, words)
     grade = _grade(texts.get("grade", ""), status)
+    if status is None and not outside and grade in _PPPK_GRADES:
+        status, guessed = EmployeeStatus.PPPK, guessed | {"status"}
     active = folded(texts.get("active", "") or texts.get("status", ""))
     return Person(
         row=row,
         name=name,
-        nip=None if nip is None else seen.raw.value(row, nip),
-        nip_at=seen.at(row, nip or 1),
-        at=seen.at(row, table.column("name") or 1),
+        nip=nip,
+        nip_at=seen.at(row, nip_column),
+        at=seen.at(row, table.column("name") or table.column("name_nip") or 1),
         position=held,
         status=status,
         grade=grade,
@@ -230,8 +261,9 @@ def _grade(text: str, status: EmployeeStatus | None) -> str:
     found = _GRADE.search(text)
     if found is not None:
         return f"{found[1].upper()}/{found[2].lower()}"
-    roman = _ROMAN.search(text.upper()) if status is EmployeeStatus.PPPK else None
-    return roman[0] if roman is not None and roman[0] in _PPPK_GRADES else ""
+    known = {EmployeeStatus.PPPK: _PPPK_GRADES, None: _PPPK_GRADES[_PPPK_ONLY:]}.get(status, ())
+    roman = _ROMAN.search(text.upper())
+    return roman[0] if roman is not None and roman[0] in known else ""
 
 
 def _dates(table: StaffTable, row: int) -> tuple[dict[str, date], dict[str, Place]]:

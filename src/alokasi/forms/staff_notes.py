@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from alokasi.forms.lexicon import Lexicon
 from alokasi.forms.notes import About, Note, doubted, rows_named, told
 from alokasi.forms.staff import Person, StaffTable, nameless
-from alokasi.forms.titles import staff_known
 from alokasi.texts import Message, Names
 from alokasi.workbook.raw import place
 
 FIELDS = {
     "id": Message.of("id_pegawai"),
     "name": Message.of("nama"),
+    "name_nip": Message.of("nama dan NIP"),
     "nip": Message.of("NIP"),
     "unit": Message.of("unit kerja"),
     "unit_code": Message.of("kode unit"),
@@ -53,7 +53,7 @@ def list_notes(table: StaffTable, persons: Iterable[Person], words: Lexicon) -> 
             else:
                 check = Message.of("Judulnya hanya mirip; perbaiki judul bila keliru.")
                 yield doubted(About.COLUMN, "I02", at, title.text, said, check)
-        elif staff_known(title.text, words):
+        elif title.known:
             private.append(title.text)
         else:
             said = Message.of("Tidak dikenal dan ditinggalkan.")

@@ -3,79 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from alokasi.forms.amounts import amount
 from alokasi.forms.lexicon import Lexicon
+from alokasi.forms.listed import Listed, Superiors
 from alokasi.forms.positions import position_theme
 from alokasi.forms.sheets import Pages
 from alokasi.forms.staff import Person
 from alokasi.forms.units import Units
 from alokasi.workbook import names
 from alokasi.workbook.nip import read_nip
-from alokasi.workbook.words import folded
-from alokasi_models.problem import EmployeeStatus, OfficialKind, OfficialStatus
+from alokasi_models.problem import EmployeeStatus, OfficialStatus
 
 _OPEN_OFFICIAL = ("nama", "kode_unit", "jabatan", "jenis_jabatan")
 _OPEN_STAFF = ("nama", "kode_unit", "atasan_langsung", "kategori", "nama_jabatan")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A person with the list they stand in and the id they get; `unit` of the list's head."""
-
-    file: str
-    person: Person
-    id: str
-    unit: str
-
-    @property
-    def unit_name(self) -> str:
-        return self.person.texts.get("unit", "") or self.unit
-
-    @property
-    def official(self) -> bool:
-        return self.person.position.kind is not None
-
-
-def listed(people: Iterable[tuple[str, str, Person]]) -> tuple[Listed, ...]:
-    """`people`: (file, unit of the head line, person). Ids as the list has them, else P001 and B01 in order."""
-    used: set[str] = set()
-    counts = {True: 0, False: 0}
-    found = []
-    for file, unit, person in people:
-        official = person.position.kind is not None
-        counts[official] += 1
-        id = person.texts.get("id", "")
-        if not id or id in used:
-            id = f"B{counts[True]:02}" if official else f"P{counts[False]:03}"
-        used.add(id)
-        found.append(Listed(file, person, id, unit))
-    return tuple(found)
-
-
 def add_people(pages: Pages, people: Iterable[Listed], units: Units, with_nip: bool, words: Lexicon) -> None:
     """`people`: all of every list; superiors are sought among the officials of all."""
     everybody = tuple(people)
-    officials = tuple(one for one in everybody if one.official)
-    for one in officials:
-        _add_official(pages, one, officials, units, with_nip, words)
+    superiors = Superiors(everybody, units)
+    for one in everybody:
+        if one.official:
+            _add_official(pages, one, superiors, units, with_nip, words)
     for one in everybody:
         if not one.official:
-            _add_employee(pages, one, officials, units, with_nip, words)
+            _add_employee(pages, one, superiors, units, with_nip, words)
 
 
 def _add_official(
-    pages: Pages, one: Listed, officials: tuple[Listed, ...], units: Units, with_nip: bool, words: Lexicon
+    pages: Pages, one: Listed, superiors: Superiors, units: Units, with_nip: bool, words: Lexicon
 ) -> None:
     person = one.person
-    superior = _superior(one, officials)
-    heads = [o for o in officials if o.person.position.kind is OfficialKind.PRATAMA and o is not one]
-    below = person.position.kind in (OfficialKind.ADMINISTRATOR, OfficialKind.PENGAWAS)
+    superior, supposed = superiors.of(one)
     guessed = ["jenis_jabatan"] if "kind" in person.guessed else []
-    if superior is None and below and len(heads) == 1:
-        superior = heads[0]
-        guessed.append("atasan")
+    guessed += ["atasan"] if supposed else []
     row = {
         "id_pejabat": one.id,
         "nama": person.name,
@@ -92,14 +54,13 @@ def _add_official(
 
 
 def _add_employee(
-    pages: Pages, one: Listed, officials: tuple[Listed, ...], units: Units, with_nip: bool, words: Lexicon
+    pages: Pages, one: Listed, superiors: Superiors, units: Units, with_nip: bool, words: Lexicon
 ) -> None:
     person = one.person
-    superior = _superior(one, officials)
+    superior, supposed = superiors.of(one)
     guessed = ["kategori"] if "category" in person.guessed else []
-    if superior is None and not person.texts.get("superior") and len(officials) == 1:
-        superior = officials[0]
-        guessed.append("atasan_langsung")
+    guessed += ["status"] if "status" in person.guessed else []
+    guessed += ["atasan_langsung"] if supposed else []
     themes = person.texts.get("theme", "").replace(",", ";")
     if not themes:
         themes = position_theme(person.position.name)
@@ -123,24 +84,6 @@ def _add_employee(
         "catatan": person.texts.get("note", ""),
     }
     pages.add(names.STAFF, row, tuple(guessed), _OPEN_STAFF)
-
-
-def _superior(one: Listed, officials: tuple[Listed, ...]) -> Listed | None:
-    """The official whom the column names by name, NIP, id or position; None where nobody or several fit."""
-    text = one.person.texts.get("superior", "")
-    if not text:
-        return None
-    fitting = [
-        o
-        for o in officials
-        if o is not one
-        and folded(text) in {folded(o.person.name), folded(o.person.position.name), folded(o.id), _digits(o)}
-    ]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _digits(one: Listed) -> str:
-    return folded(str(one.person.nip or "")).replace(" ", "")
 
 
 def _nip(person: Person) -> str | None:

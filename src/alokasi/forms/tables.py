@@ -93,6 +93,8 @@ def _header(seen: Grid, row: int, words: Lexicon) -> FormTable | None:
     bottom = max(bottom, seen.ends.get((row, anchor), row))
     while bottom - row + 1 < _HEIGHT and _subtitles(seen, row, bottom + 1, anchor, words):
         bottom += 1
+    if row > _NEAR_ROWS and not _two_fields(_titles(seen, row, bottom, words, near=False)):
+        return None
     titles = _titles(seen, row, bottom, words)
     kind = _kind(titles)
     if kind is None:
@@ -105,11 +107,12 @@ def _header(seen: Grid, row: int, words: Lexicon) -> FormTable | None:
 
 def _anchor(seen: Grid, row: int, words: Lexicon) -> int | None:
     """The column of tasks, or of positions, whose title stands in this row."""
-    for field in ("task", "position"):
-        for column in seen.filled(row):
-            if form_title((seen.own(row, column),), words, near=row <= _NEAR_ROWS).field == field:
-                return column
-    return None
+    found: dict[str, int] = {}
+    for column in seen.filled(row):
+        if not seen.numeric(row, column):
+            title = form_title((seen.own(row, column),), words, near=row <= _NEAR_ROWS)
+            found.setdefault(title.field, column)
+    return found.get("task", found.get("position"))
 
 
 def _parents(seen: Grid, row: int, words: Lexicon) -> bool:
@@ -137,12 +140,16 @@ def _subtitles(seen: Grid, top: int, row: int, anchor: int, words: Lexicon) -> b
     return all(column in titles and (titles[column].known or titles[column].unit) for column in cells)
 
 
-def _titles(seen: Grid, top: int, bottom: int, words: Lexicon) -> dict[int, Title]:
+def _two_fields(titles: Mapping[int, Title]) -> bool:
+    return len({title.field for title in titles.values()} - {""}) > 1
+
+
+def _titles(seen: Grid, top: int, bottom: int, words: Lexicon, near: bool = True) -> dict[int, Title]:
     titles = {}
     for column in range(1, seen.width + 1):
         lines = tuple(dict.fromkeys(filter(None, (seen.text(r, column) for r in range(top, bottom + 1)))))
         if lines:
-            titles[column] = form_title(lines, words)
+            titles[column] = form_title(lines, words, near)
     return _without_doubles(titles, seen, top)
 
 

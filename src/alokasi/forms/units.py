@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from alokasi.forms.notes import About, Note, doubted, told
-from alokasi.forms.positions import unit_kind
+from alokasi.forms.positions import unit_kind, unit_part
 from alokasi.forms.sheets import Pages
 from alokasi.texts import Message, Names
 from alokasi.workbook import names
@@ -29,6 +29,8 @@ class Units:
     """`only`: the code of the one unit there is, for rows that name none."""
 
     known: tuple[NamedUnit, ...]
+    codes: Mapping[tuple[str, str], str] = field(default_factory=dict)  # kind of key and folded text -> code
+    parts: tuple[NamedUnit, ...] = ()  # named as if they were units; `code` of the unit they are in
 
     @property
     def only(self) -> str:
@@ -38,16 +40,47 @@ class Units:
         """ "" where rows name no unit and there are several."""
         if not code and not name:
             return self.only
-        return next((u.code for u in self.known if _key(u.code, u.name) & _key(code, name)), "")
+        return next((self.codes[key] for key in _keys(code, name) if key in self.codes), "")
+
+    def within(self, code: str, name: str) -> bool:
+        """Whether this names a part of a unit."""
+        return not code and any(folded(part.name) == folded(name) for part in self.parts)
 
 
 def named_units(mentions: Iterable[tuple[str, str, Place, str]]) -> Units:
-    """`mentions`: (code, name, place, file). A unit without any mention is still one unit."""
+    """`mentions`: (code, name, place, file). A unit without any mention is still one unit.
+
+    What is called Subbagian or Kelompok is a part of the unit where there is but one.
+    """
+    mentions = tuple(mentions)
+    whole = {folded(name) for code, name, _, _ in mentions if name and not code and not unit_part(name)}
+    coded = any(code for code, *_ in mentions)
+    if coded or len(whole) != 1:
+        return _units(mentions)
+    found = _units(m for m in mentions if not m[1] or not unit_part(m[1]))
+    (unit,) = found.known
+    parts = {folded(name): NamedUnit(unit.code, name, at, file) for _, name, at, file in reversed(mentions)}
+    parts = {text: part for text, part in parts.items() if part.name and unit_part(part.name)}
+    return replace(
+        found,
+        codes={**found.codes, **{("name", text): unit.code for text in parts}},
+        parts=tuple(reversed(parts.values())),
+    )
+
+
+def _units(mentions: Iterable[tuple[str, str, Place, str]]) -> Units:
     known: list[NamedUnit] = []
+    codes: dict[tuple[str, str], str] = {}
     for code, name, at, file in mentions:
-        if (code or name) and not any(_key(u.code, u.name) & _key(code, name) for u in known):
+        keys = _keys(code, name)
+        if keys and not any(key in codes for key in keys):
             known.append(NamedUnit(code or f"U{len(known) + 1}", name, at, file))
-    return Units(tuple(known) or (NamedUnit("U1", "", Place(names.UNIT), ""),))
+            keys = _keys(known[-1].code, name)
+            codes[keys[0]] = known[-1].code
+        same = next((codes[key] for key in keys if key in codes), "")
+        for key in keys:  # a further name of the same code
+            codes.setdefault(key, same)
+    return Units(tuple(known) or (NamedUnit("U1", "", Place(names.UNIT), ""),), codes)
 
 
 def add_units(pages: Pages, units: Units, year: int | None, effective: frozenset[Fraction]) -> Iterator[Note]:
@@ -74,6 +107,12 @@ def add_units(pages: Pages, units: Units, year: int | None, effective: frozenset
         elif unit.name:
             said = Message.of("Unit {kode} dari “{nama}”.", kode=unit.code, nama=unit.name)
             yield _filed(told(About.PREFILL, "I24", unit.at, unit.name, said), unit.file)
+    for part in units.parts:
+        said = Message.of("“{nama}” dibaca sebagai bagian dari unit {kode}.", nama=part.name, kode=part.code)
+        action = Message.of(
+            "Bila unit tersendiri, tambahkan di lembar Unit dan ubah kode_unit orang dan tugasnya."
+        )
+        yield _filed(doubted(About.PREFILL, "I24", part.at, part.name, said, action), part.file)
     if len(units.known) > 1:
         said = Message.of(
             "{n} unit disebut: {nama}.",
@@ -90,8 +129,8 @@ def add_units(pages: Pages, units: Units, year: int | None, effective: frozenset
         )
 
 
-def _key(code: str, name: str) -> set[tuple[str, str]]:
-    return {(kind, folded(text)) for kind, text in (("code", code), ("name", name)) if text}
+def _keys(code: str, name: str) -> list[tuple[str, str]]:
+    return [(kind, folded(text)) for kind, text in (("code", code), ("name", name)) if text]
 
 
 def _filed(note: Note, file: str) -> Note:
