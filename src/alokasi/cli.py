@@ -11,6 +11,7 @@ import typer
 
 from alokasi.commands.help import Verb, Verbs, asked_language, title_panels
 from alokasi.commands.options import (
+    Assumed,
     Date,
     Input,
     Json,
@@ -83,16 +84,26 @@ def template(
 def check(
     file: Input,
     out: Annotated[Path | None, typer.Option("--out", help="Salinan berwarna dengan lembar Pesan.")] = None,
+    abk: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--abk",
+            metavar="FORMULIR",
+            readable=False,
+            help="Formulir ABK: cara membacanya, dan bedanya dengan lembar Tugas. Boleh berulang.",
+        ),
+    ] = None,
+    anggapan: Assumed = None,
     with_nip: ShowNip = False,
     as_json: Json = False,
     lang: Lang = "id",
 ) -> None:
     """Memeriksa buku kerja: setiap masalah dengan sel, nilai, aturan, dan tindakannya."""
-    from alokasi.commands.check import run
+    from alokasi.commands.check import Order, run
     from alokasi.commands.output import showing_nip
 
     with showing_nip(with_nip):
-        raise typer.Exit(run(file, out, as_json, lang))
+        raise typer.Exit(run(Order(file, out, abk or (), anggapan or (), as_json, lang)))
 
 
 @command()
@@ -107,15 +118,7 @@ def impor(
     ],
     out: Annotated[Path, typer.Option("--out", help="Buku kerja jembatan .xlsx.")],
     tahun: Annotated[int | None, typer.Option("--tahun", min=2000, max=2100, help="Tahun susunan.")] = None,
-    anggapan: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--anggapan",
-            metavar="KUNCI=NILAI",
-            help="Bila formulir tidak menyebutnya: satuan_waktu, beban_kerja, jam_per_hari, hari_per_tahun, "
-            "minggu_per_tahun. Boleh berulang.",
-        ),
-    ] = None,
+    anggapan: Assumed = None,
     with_nip: Annotated[bool, typer.Option("--with-nip", help="Sertakan NIP dalam jembatan.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="Tampilkan juga pemahaman yang pasti.")] = False,
     as_json: Json = False,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from alokasi import workflow
+from alokasi.commands.check_abk import check_forms, forms_payload, show_forms
 from alokasi.commands.options import Exit
 from alokasi.commands.output import (
     issue_place,
@@ -17,6 +20,8 @@ from alokasi.commands.output import (
     say,
     writable,
 )
+from alokasi.errors import UsageError
+from alokasi.forms import Assumptions, assumptions
 from alokasi.opening.refused import RefusedFile
 from alokasi.results import not_planned
 from alokasi.texts import Message, translate, wording
@@ -26,25 +31,51 @@ from alokasi_models.plan import Status
 from alokasi_models.problem import Problem
 
 
-def run(file: Path, out: Path | None, as_json: bool, lang: str) -> int:
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the user asked, as typed."""
+
+    file: Path
+    out: Path | None
+    forms: Sequence[Path]
+    assumed: Sequence[str]
+    as_json: bool
+    lang: str
+
+
+def run(order: Order) -> int:
+    """Raises UsageError for an assumption that is not known, DataError where the workbook cannot be opened."""
+    file, out, lang = order.file, order.out, order.lang
+    given = _given(order)
     if out is not None:
-        writable(out, ".xlsx", keep=(file,))
+        writable(out, ".xlsx", keep=(file, *order.forms))
     try:
         checked = workflow.check(file)
     except RefusedFile as refused:
-        if as_json:
+        if order.as_json:
             print_unusable(file, "check", (refusal(refused),), lang)
         raise
-    if as_json:
-        print_json(_payload(file, checked, lang))
+    forms = check_forms(order.forms, given, checked.reading.problem) if order.forms else None
+    if order.as_json:
+        abk = {} if forms is None else {"abk": forms_payload(forms, lang)}
+        print_json(_payload(file, checked, lang) | abk)
     else:
         _show(checked, lang)
+        if forms is not None:
+            show_forms(forms, lang)
     if out is not None:
-        whole = write_marked(file, (*checked.contradicting, *checked.reading.issues), out, lang)
+        issues = (*checked.contradicting, *checked.reading.issues, *(() if forms is None else forms.issues))
+        whole = write_marked(file, issues, out, lang)
         say(Message.of("Salinan berwarna dengan lembar Pesan: {berkas}", berkas=str(out)), lang)
         if not whole:
             say(Message.of("Format aslinya tidak dapat disalin; salinan hanya memuat isinya."), lang)
-    return Exit.DONE if checked.usable else Exit.DATA
+    return Exit.DONE if checked.usable and (forms is None or forms.usable) else Exit.DATA
+
+
+def _given(order: Order) -> Assumptions:
+    if order.assumed and not order.forms:
+        raise UsageError(Message.of("--anggapan hanya berlaku bersama --abk."))
+    return assumptions(order.assumed)
 
 
 def show_issues(issues: tuple[Issue, ...], lang: str) -> None:

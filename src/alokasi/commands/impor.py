@@ -59,19 +59,28 @@ def _imported(order: Order, given: Assumptions) -> Imported:
     try:
         return import_files(order.files, given, order.year, order.with_nip)
     except DataError as error:
-        notes = error.notes if isinstance(error, NothingRecognised) else ()
-        doubts = [note for note in in_order(notes) if note.issue.severity is not Severity.INFO]
+        doubts = doubts_of(error)
         if order.as_json:
-            issue = (
-                refusal(error)
-                if isinstance(error, RefusedFile)
-                else Issue(Severity.ERROR, "I19", "", "", "", error.message, Message(""))
-            )
-            told = [*_note_rows(doubts, order.lang), *issue_rows((issue,), order.lang)]
-            print_json({**_head(order, failed=True), "pesan": told})
+            print_json({**_head(order, failed=True), "pesan": refused_rows(error, order.lang)})
         elif doubts:
             show_notes(doubts, order.lang)
         raise
+
+
+def doubts_of(error: DataError) -> list[Note]:
+    """What is wrong with files of which nothing was imported."""
+    notes = error.notes if isinstance(error, NothingRecognised) else ()
+    return [note for note in in_order(notes) if note.issue.severity is not Severity.INFO]
+
+
+def refused_rows(error: DataError, lang: str) -> list[dict[str, object]]:
+    """Why nothing was imported, as rows of messages."""
+    issue = (
+        refusal(error)
+        if isinstance(error, RefusedFile)
+        else Issue(Severity.ERROR, "I19", "", "", "", error.message, Message(""))
+    )
+    return [*note_rows(doubts_of(error), lang), *issue_rows((issue,), lang)]
 
 
 def show_notes(notes: Iterable[Note], lang: str) -> None:
@@ -140,7 +149,8 @@ def _head(order: Order, failed: bool) -> dict[str, Any]:
     }
 
 
-def _note_rows(notes: Sequence[Note], lang: str) -> list[dict[str, object]]:
+def note_rows(notes: Sequence[Note], lang: str) -> list[dict[str, object]]:
+    """As messages are told in JSON, with the file and what each is about."""
     rows = issue_rows((note.issue for note in notes), lang)
     return [
         {**row, "berkas": note.file, "hal": str(note.about)} for row, note in zip(rows, notes, strict=True)
@@ -151,7 +161,7 @@ def _payload(order: Order, imported: Imported) -> dict[str, Any]:
     return {
         **_head(order, failed=bool(imported.failed)),
         "jembatan": str(order.out),
-        "pesan": _note_rows(in_order(imported.notes), order.lang),
+        "pesan": note_rows(in_order(imported.notes), order.lang),
         "jam": hour_rows(imported),
         "kosong": [
             {"lembar": sheet, "kolom": column, "sel": count}

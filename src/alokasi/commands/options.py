@@ -62,3 +62,12 @@ Date = Annotated[
     date | None,
     typer.Option("--date", parser=_day, metavar="HH/BB/TTTT", help="Tanggal uji; bawaan: hari ini."),
 ]
+Assumed = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--anggapan",
+        metavar="KUNCI=NILAI",
+        help="Bila formulir tidak menyebutnya: satuan_waktu, beban_kerja, jam_per_hari, hari_per_tahun, "
+        "minggu_per_tahun. Boleh berulang.",
+    ),
+]
