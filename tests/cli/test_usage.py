@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,83 @@ def test_a_wrong_call_stands_under_a_title_of_the_language(alokasi: CommandLine)
 @pytest.mark.parametrize("verb", ["demo", "template", "check", "solve", "audit", "dashboard"])
 def test_every_command_explains_itself(alokasi: CommandLine, verb: str):
     assert alokasi(verb, "--help").code == 0
+
+
+ENGLISH = (
+    "No such",
+    "Missing",
+    "Invalid",
+    "Input should",
+    "unexpected",
+    "requires",
+    "Did you",
+    "Possible",
+    "Try ",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("chek {unit}", "Perintah chek tidak ada. Mungkin maksudnya check."),
+        ("susun", "Perintah susun tidak ada."),
+        ("check", "BERKAS wajib disebut."),
+        ("check {unit} lagi", "Isian berlebih: lagi."),
+        ("check {unit} --outt x.xlsx", "Pilihan --outt tidak ada. Mungkin maksudnya --out."),
+        ("check {unit} --xyz", "Pilihan --xyz tidak ada."),
+        ("check {unit} --out", "Pilihan --out memerlukan isian."),
+        ("check {unit} --json=ya", "Pilihan --json tidak menerima isian."),
+        ("check {unit} --lang fr", "Isian --lang tidak sah: fr: id | en"),
+        ("solve {unit}", "--out wajib disebut."),
+        ("solve {unit} --out x.xlsx --seed banyak", "Isian --seed tidak sah: harus bilangan bulat."),
+        ("solve {unit} --out x.xlsx --seed -1", "Isian --seed tidak sah: paling kecil 0."),
+        ("solve {unit} --out x.xlsx --time-limit lama", "Isian --time-limit tidak sah: harus angka."),
+        ("solve {unit} --out x.xlsx --date besok", "Isian --date tidak sah: besok: HH/BB/TTTT"),
+        ("impor {unit} --out x.xlsx --tahun 3000", "Isian --tahun tidak sah: paling besar 2100."),
+    ],
+)
+def test_what_is_wrong_with_a_call_is_told_in_indonesian(
+    alokasi: CommandLine, unit: Path, words: str, sentence: str
+):
+    ran = alokasi(*words.format(unit=unit).split())
+    assert ran.code == 2
+    said = " ".join(ran.err.replace("│", " ").split())
+    assert sentence in said
+    assert [word for word in ENGLISH if word in said] == []
+
+
+def test_what_is_wrong_with_a_call_is_told_in_english_where_asked(alokasi: CommandLine, unit: Path):
+    assert "Missing argument" in alokasi("check", "--lang", "en").err
+
+
+@pytest.mark.parametrize("verb", ["check", "audit", "solve", "impor"])
+def test_a_file_without_right_to_read_is_told_in_one_sentence(
+    alokasi: CommandLine, unit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: str
+):
+    """As the system tells it: not readable, and refused when opened."""
+    path = tmp_path / "rahasia.xlsx"
+    path.write_bytes(b"PK")
+    opened = Path.open
+
+    def refuse(self: Path, *rest: object, **further: object) -> object:
+        if self == path:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(self, *rest, **further)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("os.access", lambda place, mode, **_: str(place) != str(path))
+    out = ("--out", tmp_path / "x.xlsx") if verb in ("solve", "impor") else ()
+    ran = alokasi(verb, path, *out)
+    assert ran.code == 3
+    assert "rahasia.xlsx: Berkas tidak dapat dibaca." in ran.err
+
+
+@pytest.mark.parametrize("name", ["pipa.xlsx", "n" * 300 + ".xlsx"])
+def test_a_result_that_can_stand_nowhere_is_told_before_any_work(
+    alokasi: CommandLine, unit: Path, tmp_path: Path, name: str
+):
+    if name == "pipa.xlsx":
+        os.mkfifo(tmp_path / name)
+    ran = alokasi("check", unit, "--out", tmp_path / name)
+    assert ran.code == 2
+    assert "tidak dapat ditulis" in ran.err

@@ -7,10 +7,12 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
-from filled_workbook import INVENTED_NIP, OTHER_NIP, PROBLEM, Edits, cell_of, found, nip, read_edited
+from filled_workbook import INVENTED_NIP, OTHER_NIP, PROBLEM, Edits, cell_of, edited, found, nip, read_edited
 
 from alokasi.texts import wording
+from alokasi.workbook import read
 from alokasi.workbook.issues import Severity
 from alokasi.workbook.nip import read_nip
 from alokasi.workbook.raw import Place
@@ -262,3 +264,15 @@ def test_many_warnings_of_one_kind_are_counted(tmp_path: Path):
     told = found(reading.issues, "W042")
     assert len(told) == 21
     assert "20 sel lain" in wording(told[-1].rule)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [(37.5, True), (500.000000001, False), (37.01, True), (0.4, True)]
+)
+def test_what_computing_leaves_behind_is_not_told_to_be_hidden(tmp_path: Path, value: float, told: bool):
+    """A program that computed 500 h of minutes stores 500.000000001 and shows 500."""
+    path = edited(tmp_path, {("Tugas", "norma_jam 2"): value, ("Tugas", "beban_jam 2"): None})
+    book = openpyxl.load_workbook(path)
+    book["Tugas"][cell_of("Tugas", "norma_jam 2")].number_format = "0"
+    book.save(path)
+    assert bool(found(read(path).issues, "W050")) is told

@@ -12,6 +12,7 @@ from typing import Any
 from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 
+from alokasi.commands.wrong_calls import told_in
 from alokasi.texts import translate
 
 
@@ -44,7 +45,15 @@ class Verb(TyperCommand):
 
 
 class Verbs(TyperGroup):
-    """All commands, likewise."""
+    """All commands, likewise; and what is wrong with a call of any."""
+
+    def make_context(self, *arguments: Any, **named: Any) -> Any:
+        with told_in(asked_language()):
+            return super().make_context(*arguments, **named)
+
+    def invoke(self, ctx: Any) -> Any:
+        with told_in(asked_language()):
+            return super().invoke(ctx)
 
     def get_usage(self, ctx: Any) -> str:
         return _in_words(super().get_usage(ctx))

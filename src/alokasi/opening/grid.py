@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_DUST = 1e-6  # of a number: what computing leaves behind hides nothing
 _MOST_MERGED = 1_000
 _LETTERS_OF_FORMULA = 300
 
@@ -202,7 +203,7 @@ class Grid:
         if look is Look.PERCENT:
             self.percent.append(at)
         elif look is Look.WHOLE:
-            if value != round(value):
+            if abs(value - round(value)) > _DUST * max(1, abs(value)):
                 self.whole.append(at)
         elif look is Look.SPAN or 0 <= value < 1:
             cells[place] = span(value).total_seconds()
