@@ -213,5 +213,7 @@ def main() -> None:
     try:
         app(prog_name="alokasi")
     except UserError as error:
-        typer.echo(wording(error.message, asked_language()), err=True)
+        from alokasi.commands.output import harmless
+
+        typer.echo(harmless(wording(error.message, asked_language())), err=True)
         raise SystemExit(error.exit_code) from None

@@ -242,3 +242,13 @@ def test_a_result_that_can_stand_nowhere_is_told_before_any_work(
     ran = alokasi("check", unit, "--out", tmp_path / name)
     assert ran.code == 2
     assert "tidak dapat ditulis" in ran.err
+
+
+@pytest.mark.parametrize("verb", ["check", "impor"])
+def test_the_name_of_a_file_commands_no_terminal(alokasi: CommandLine, tmp_path: Path, verb: str):
+    path = tmp_path / "a\x1b[2J\x07.xlsx"
+    path.write_bytes(b"bukan")
+    out = ("--out", tmp_path / "x.xlsx") if verb == "impor" else ()
+    ran = alokasi(verb, path, *out)
+    assert ran.code == 3
+    assert [c for c in ran.out + ran.err if not c.isprintable() and c not in "\n\t"] == []

@@ -400,3 +400,23 @@ def test_hidden_people_are_read_and_told(tmp_path: Path):
     found = imported(office.saved(tmp_path / "pegawai.xlsx"))
     assert len(found.rows["Pegawai"]) == 2
     assert said(found, "W018", WARNING) == "1 baris tersembunyi ikut dihitung (baris 3)."
+
+
+def test_the_report_shows_no_nip_whole(tmp_path: Path):
+    """Not even of a row that names nobody, or where names and numbers stand in one cell."""
+    whole = nip("19900101", "202012")
+    office = Office()
+    page = office.sheet("Sheet1")
+    page.line("NIP", "Nama", "Jabatan", "Gol")
+    page.lines(
+        [
+            (whole, None, None, None),
+            (whole, f"Ani {whole}", "Perencana", "zz"),
+            (whole, "Beni", "Pensiun", None),
+        ]
+    )
+    found = imported(office.saved(tmp_path / "pegawai.xlsx"))
+    report = bridge(found, tmp_path / "jembatan.xlsx")["Laporan Impor"]
+    assert whole in str(found.notes), "somebody looks for what is not there"
+    assert whole not in str(report)
+    assert "…" in str(report)

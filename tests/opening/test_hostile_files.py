@@ -101,3 +101,11 @@ def test_a_table_ends_after_a_thousand_empty_rows(tmp_path: Path):
     for last, stray in ((1_003, None), (1_004, (1_004, 1))):
         path.write_bytes(zipped(book(text_row(1, "a") + text_row(2, "b") + text_row(last, "c"))))
         assert open_book(path).sheets[0].stray == stray
+
+
+def test_the_row_that_decides_the_separator_is_told_below_a_letterhead(tmp_path: Path):
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"DAFTAR\n\nNo;Nama;NIP;Gol\n1;Ani;;\n2,Beni,,\n")
+    (sheet,) = open_book(path).sheets
+    assert sheet.csv is not None
+    assert sheet.csv.faults == (("mixed", 5, ";", ",", 3),)

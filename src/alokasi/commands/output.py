@@ -58,7 +58,12 @@ def showing_nip(asked: bool) -> Iterator[None]:
 
 
 def say(message: Message, lang: str) -> None:
-    talk.print(_private(wording(message, lang)), markup=False, soft_wrap=True)
+    talk.print(harmless(wording(message, lang)), markup=False, soft_wrap=True)
+
+
+def harmless(sentence: str) -> str:
+    """For a terminal: names of files and what stands in them must not command it, nor tell a NIP."""
+    return "\n".join(map(_plain, sentence.split("\n")))
 
 
 def reason_words(reason: Reason, lang: str) -> str:

@@ -13,6 +13,7 @@ from alokasi.forms.notes import Note, in_order
 from alokasi.texts import Message, wording
 from alokasi.workbook import names, write_bridge
 from alokasi.workbook.issues import Severity
+from alokasi.workbook.nip import without_nips
 from alokasi.workbook.values import Row, input_rows
 
 
@@ -79,8 +80,8 @@ def _report_row(note: Note, lang: str) -> Row:
         "berkas": note.file,
         "lembar": note.issue.sheet,
         "sel": note.issue.cell,
-        "ditemukan": note.issue.value,
-        "dibaca": wording(note.issue.rule, lang),
+        "ditemukan": without_nips(note.issue.value),
+        "dibaca": without_nips(wording(note.issue.rule, lang)),
         "tindakan": wording(note.issue.action, lang),
         "kode": note.issue.code,
     }

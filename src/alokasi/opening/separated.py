@@ -139,7 +139,7 @@ def _mixed(rows: list[Row], separator: str) -> Iterator[tuple[object, ...]]:
             continue
         for other in SEPARATORS:
             if other != separator and first.count(other) >= width // 2:
-                yield "mixed", number, separator, other
+                yield "mixed", number, separator, other, head
                 break
 
 

@@ -59,12 +59,16 @@ def too_many_errors(sheet: str, most: int, row: int) -> Issue:
 
 def stray_cells(at: Place, count: int) -> Issue:
     rule = Message.of("{n} sel jauh di luar tabel diabaikan.", n=count)
-    return warning("W011", at, "", rule, Message.of("Kosongkan sel itu, atau pindahkan ke dalam tabel."))
+    return warning(
+        "W011", at, str(count), rule, Message.of("Kosongkan sel itu, atau pindahkan ke dalam tabel.")
+    )
 
 
 def untitled_cells(at: Place, count: int) -> Issue:
     rule = Message.of("{n} sel di kolom tanpa judul diabaikan.", n=count)
-    return warning("W011", at, "", rule, Message.of("Kosongkan sel itu, atau beri judul kolom yang dikenal."))
+    return warning(
+        "W011", at, str(count), rule, Message.of("Kosongkan sel itu, atau beri judul kolom yang dikenal.")
+    )
 
 
 def sheet_missing(sheet: str, present: Iterable[str], near: str) -> Issue:
@@ -84,7 +88,7 @@ def two_sheets(sheet: str, first: str, second: str) -> Issue:
     rule = Message.of(
         "Dua lembar cocok untuk {lembar}: {satu} dan {dua}.", lembar=sheet, satu=first, dua=second
     )
-    return error("W016", Place(second), "", rule, Message.of("Hapus salah satu."))
+    return error("W016", Place(second), second, rule, Message.of("Hapus salah satu."))
 
 
 def sheet_hidden(sheet: str) -> Issue:
@@ -151,7 +155,7 @@ def merged_header(at: Place, ranges: tuple[str, ...], row: int) -> Issue:
 def header_of_two_lines(sheet: str, row: int) -> Issue:
     """`row`: the lower of the two."""
     rule = Message.of("Judul kolom dua baris: dibaca dari baris {atas} dan {bawah}.", atas=row - 1, bawah=row)
-    return warning("W020", Place(sheet, f"A{row - 1}"), "", rule, _ONE_LINE)
+    return warning("W020", Place(sheet, f"A{row - 1}"), f"{row - 1}, {row}", rule, _ONE_LINE)
 
 
 _ONE_LINE = Message.of("Tulis judul kolom dalam satu baris tanpa sel gabungan.")
@@ -252,15 +256,21 @@ def _separator(sign: str) -> str:
     return "tab" if sign == "\t" else sign
 
 
-def mixed_separators(sheet: str, row: int, first: str, other: str) -> Issue:
+def mixed_separators(sheet: str, row: int, first: str, other: str, head: int) -> Issue:
+    """`head`: the row of the header, which decides."""
     rule = Message.of(
-        "Baris 1 memakai “{satu}”, baris {baris} memakai “{dua}”.",
+        "Baris {judul} memakai “{satu}”, baris {baris} memakai “{dua}”.",
+        judul=head,
         satu=_separator(first),
         baris=row,
         dua=_separator(other),
     )
     return error(
-        "W067", Place(sheet, f"A{row}"), "", rule, Message.of("Pakai satu pemisah di seluruh berkas.")
+        "W067",
+        Place(sheet, f"A{row}"),
+        _separator(other),
+        rule,
+        Message.of("Pakai satu pemisah di seluruh berkas."),
     )
 
 
@@ -274,7 +284,7 @@ def ragged_row(sheet: str, row: int, found: int, expected: int) -> Issue:
         "Baris {baris} memuat {n} isian, seharusnya {batas}.", baris=row, n=found, batas=expected
     )
     action = Message.of("Beri tanda kutip pada isian yang memuat pemisah.")
-    return error("W068", Place(sheet, f"A{row}"), "", rule, action)
+    return error("W068", Place(sheet, f"A{row}"), str(found), rule, action)
 
 
 def open_quote(sheet: str, row: int) -> Issue:

@@ -191,12 +191,12 @@ def _read_row(
     failed: set[str] = set()
     issues: list[Issue] = []
     filled = raw.rows[number - 1]
+    width = len(filled)
     for name, column_number in columns.items():
-        if (column_number > len(filled) or filled[column_number - 1] is None) and (
-            (number, column_number) not in raw.formulas
-        ):
+        value = filled[column_number - 1] if column_number <= width else None
+        if value is None and (number, column_number) not in raw.formulas:
             continue
-        read = read_cell(kinds[name], _cell(raw, number, column_number))
+        read = read_cell(kinds[name], _cell(raw, number, column_number, value))
         issues += read.issues
         if read.failed:
             failed.add(name)
@@ -216,15 +216,19 @@ def _lacking(column: Column, values: Mapping[str, Value], failed: set[str]) -> b
     return not other or values.get(other) != word
 
 
-def _cell(raw: RawSheet, row: int, column: int) -> Cell:
+def _cell(raw: RawSheet, row: int, column: int, value: object) -> Cell:
+    """One is made for every cell: of most there is nothing special to say."""
+    at, where = (row, column), place(raw.name, row, column)
+    if not isinstance(value, (int, float)) and at not in raw.formulas:
+        return Cell(value, where, False, False, "", False, raw.text_only)
     return Cell(
-        raw.value(row, column),
-        place(raw.name, row, column),
-        percent=(row, column) in raw.percent,
-        rounded=(row, column) in raw.rounded,
-        formula=raw.formulas.get((row, column), ""),
-        uncomputed=(row, column) in raw.uncomputed,
-        text_only=raw.text_only,
+        value,
+        where,
+        at in raw.percent,
+        at in raw.rounded,
+        raw.formulas.get(at, ""),
+        at in raw.uncomputed,
+        raw.text_only,
     )
 
 
