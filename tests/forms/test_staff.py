@@ -420,3 +420,79 @@ def test_the_report_shows_no_nip_whole(tmp_path: Path):
     assert whole in str(found.notes), "somebody looks for what is not there"
     assert whole not in str(report)
     assert "…" in str(report)
+
+
+@pytest.mark.parametrize("name", [None, "-", "Kosong", "(lowong)"])
+def test_a_post_that_nobody_holds_is_a_vacant_post(tmp_path: Path, name: str | None):
+    header = ("No", "Nama", "Jabatan", "Eselon", "Gol")
+    found = listed(
+        tmp_path,
+        header,
+        (1, "Sari", "Direktur Contoh", "II.a", "IV/c"),
+        (2, name, "Kepala Subbagian Tata Usaha", "IV.a", None),
+        (3, name, "Perencana Ahli Muda", None, None),
+        (4, "Rina", "Perencana Ahli Muda", None, "III/c"),
+    )
+    assert [(o["id_pejabat"], o["nama"], o["status"]) for o in found.rows["Pejabat"]] == [
+        ("B01", "Sari", "definitif"),
+        ("B02", "", "kosong"),
+    ]
+    assert [row["nama"] for row in found.rows["Pegawai"]] == ["Rina"]
+    assert "Jabatan tanpa nama dibaca sebagai jabatan kosong: B02." in said(found, "I25", WARNING)
+    assert "Baris tanpa orang dilewati: baris 4." in said(found, "I10", INFO)
+    bridge(found, tmp_path / "jembatan.xlsx")
+    assert not [
+        i for i in read(tmp_path / "jembatan.xlsx").issues if i.sheet == "Pejabat" and i.code == "W036"
+    ]
+
+
+def test_a_prefix_is_no_part_of_a_position(tmp_path: Path):
+    found = listed(
+        tmp_path,
+        ("Nama", "Jabatan", "Gol"),
+        ("Ani", "JF Perencana Ahli Muda", "III/c"),
+        ("Beni", "Jabatan Fungsional Arsiparis Terampil", "II/c"),
+    )
+    assert [(r["nama_jabatan"], r["jenjang"], r["rumpun"]) for r in found.rows["Pegawai"]] == [
+        ("Perencana", "Ahli Muda", "Perencanaan dan anggaran"),
+        ("Arsiparis", "Terampil", "Kearsipan dan tata usaha"),
+    ]
+
+
+def test_one_unit_under_several_names_is_one_and_told(tmp_path: Path):
+    header = ("Nama", "Jabatan", "Gol", "Unit Kerja")
+    units = (
+        *("Direktorat Industri Contoh", "Dit. Industri Contoh", "DIREKTORAT INDUSTRI CONTOH"),
+        *("Direktorat Industri Contoh - Ditjen Induk", "Subbag TU, Dit. Industri Contoh"),
+    )
+    rows = [(f"Orang {n}", "Perencana Ahli Muda", "III/c", unit) for n, unit in enumerate(units)]
+    found = listed(tmp_path, header, *rows)
+    assert {row["kode_unit"] for row in found.rows["Pegawai"]} == {"U1"}
+    assert said(found, "I24", WARNING).splitlines()[1:] == [
+        "“Dit. Industri Contoh” dibaca sebagai nama lain unit U1.",
+        "“Direktorat Industri Contoh - Ditjen Induk” dibaca sebagai nama lain unit U1.",
+        "“Subbag TU, Dit. Industri Contoh” dibaca sebagai bagian dari unit U1.",
+    ]
+
+
+def test_two_directorates_of_like_names_stay_two(tmp_path: Path):
+    header = ("Nama", "Jabatan", "Gol", "Unit Kerja")
+    found = listed(
+        tmp_path,
+        header,
+        ("Ani", "Perencana Ahli Muda", "III/c", "Direktorat Industri Kimia, Farmasi, dan Tekstil"),
+        ("Beni", "Perencana Ahli Muda", "III/c", "Direktorat Industri Kimia"),
+    )
+    assert [row["kode_unit"] for row in found.rows["Pegawai"]] == ["U1", "U2"]
+
+
+def test_a_note_of_leaving_is_copied_with_a_question(tmp_path: Path):
+    found = listed(
+        tmp_path,
+        ("Nama", "Jabatan", "Gol", "Keterangan"),
+        ("Ani", "Perencana Ahli Muda", "III/c", "Pensiun TMT 1 Juli 2027"),
+        ("Beni", "Perencana Ahli Muda", "III/c", "Rajin"),
+    )
+    assert [row["catatan"] for row in found.rows["Pegawai"]] == ["Pensiun TMT 1 Juli 2027", "Rajin"]
+    asked = [n for n in notes(found, "I25", WARNING) if n.about == "tanggal"]
+    assert [n.issue.value for n in asked] == ["Pensiun TMT 1 Juli 2027"]

@@ -550,3 +550,20 @@ def test_numbers_that_come_from_another_file_are_told(tmp_path: Path):
         said(found, "W047", WARNING) == "1 sel mengambil data dari berkas lain; dipakai nilai yang tersimpan."
     )
     assert [n.issue.cell for n in notes(found, "W047")] == ["D2"]
+
+
+@pytest.mark.parametrize(("norm", "minutes"), [("90'", 90.0), ("@ 30 menit", 30.0), ("90\N{PRIME}", 90.0)])
+def test_signs_beside_a_time_are_understood(form: Written, norm: str, minutes: float):
+    found = form(SILENT, (1, "Rapat", "Kali", 12, norm))
+    assert work(found) == [("Rapat", 12.0, round(minutes / 60, 6))]
+
+
+def test_a_form_and_a_recapitulation_name_one_position_in_two_ways(tmp_path: Path):
+    office = Office()
+    f1(office.sheet("Form"), "JF Perencana Ahli Muda", F1_ROWS)
+    page = office.sheet("Rekap")
+    page.line("No", "Nama Jabatan", "Jumlah Beban Kerja (jam)", "Jumlah Pegawai", "EJ")
+    page.line(1, "Perencana Ahli Muda", 905, 1, 0.72)
+    found = imported(office.saved(tmp_path / "abk.xlsx"))
+    assert "Perencana Ahli Muda: rekapitulasi 905 jam, tugasnya 905 jam; sama." in said(found, "I21", INFO)
+    assert {row["nama_jabatan"] for row in found.rows["Tugas"]} == {"Perencana Ahli Muda"}

@@ -18,9 +18,10 @@ _PART = re.compile(r"([\d.,]+)\s*([^\d.,]*)")
 _DASHES = re.compile(r"[-–—.…\s]*")
 _ERROR = re.compile(r"#[A-Z/0]+[!?]?")
 _SPREAD = re.compile(r"\d\s*(-|–|s\.?d\.?|sampai)\s*\d")
-_ABOUT = re.compile(r"^\s*(±|\+/-|~|kira-kira|sekitar)\s*", re.IGNORECASE)
+_ABOUT = re.compile(r"^\s*(±|\+/-|~|@|kira-kira|sekitar)\s*", re.IGNORECASE)
 _SLASHED = re.compile(r"(?:(\d+)\s+)?(\d{1,2})/([1-9]\d?)\s*([^\W\d]+)", re.ASCII)  # 1/2 jam, 1 1/2 jam
 _WHOLE_AND_REST = re.compile(r"(\d*)\s*(\D)(.*)")
+_PRIMES = ("'", "\N{PRIME}", "\N{RIGHT SINGLE QUOTATION MARK}")  # 90' are minutes
 _MOST = 10**9
 _MINUTES = {"menit": 1, "jam": 60}
 
@@ -107,6 +108,8 @@ def _single(text: str, number: str, rest: str, words: Lexicon) -> Amount:
 
 def _counted(value: Fraction, rest: str, words: Lexicon, typed: str, thousands: bool = False) -> Amount:
     """A number with the words beside it: its unit of time, its period, anything else."""
+    if rest in _PRIMES:
+        return Amount(value, "menit", "", "", typed, thousands)
     said = folded(rest).split()
     unit = next((words.time_units[word] for word in said if word in words.time_units), "")
     period = next((words.periods[word] for word in said if word in words.periods), "")

@@ -13,7 +13,7 @@ from alokasi.forms.form_rows import Rows, form_rows
 from alokasi.forms.grid import Grid
 from alokasi.forms.lexicon import Layout, Lexicon
 from alokasi.forms.notes import About, Note, doubted
-from alokasi.forms.positions import position
+from alokasi.forms.positions import plain_name, position
 from alokasi.forms.recap import minutes_by_position, recap_rows
 from alokasi.forms.recap_notes import recap_notes
 from alokasi.forms.row_notes import row_notes
@@ -70,10 +70,12 @@ def read_forms(tables: Iterable[FormTable], given: Assumptions, words: Lexicon) 
     balances: list[Balance] = []
     effective: set[Fraction] = set()
     for found in _found(tables, words):
-        meant = sense(found.table, found.rows, found.layout, given, words, known.get(bare(found.position)))
+        meant = sense(
+            found.table, found.rows, found.layout, given, words, known.get(bare(plain_name(found.position)))
+        )
         made = converted(found.rows, meant, words)
         kept = tuple(
-            replace(t, position=t.position or found.position)
+            replace(t, position=plain_name(t.position or found.position))
             for t in (with_head(t, found.rows) for t in made.tasks)
         )
         tasks += kept

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from alokasi.forms.positions import unit_name
 from alokasi.forms.staff import Person
 from alokasi.forms.units import Units
 from alokasi.workbook.words import folded
@@ -62,6 +63,7 @@ class Superiors:
             for text in {
                 folded(one.person.name),
                 folded(one.person.position.name),
+                unit_name(one.person.position.name),
                 folded(one.id),
                 _digits(one),
             }:
@@ -84,7 +86,7 @@ class Superiors:
         """Of somebody in Subbagian Tata Usaha its head, who is called after it."""
         if one.official or not self._units.within(one.person.texts.get("unit_code", ""), one.unit_name):
             return None
-        part = folded(one.unit_name)
+        part = unit_name(one.unit_name)
         heads = [o for o in self._named[f"kepala {part}"] if self._unit(o) == self._unit(one)]
         return heads[0] if len(heads) == 1 else None
 

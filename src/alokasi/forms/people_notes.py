@@ -16,6 +16,9 @@ from alokasi.workbook import names
 from alokasi.workbook.input_pages import Mark
 from alokasi.workbook.nip import read_nip
 from alokasi.workbook.raw import Place
+from alokasi.workbook.words import folded
+
+_LEAVING = frozenset({"pensiun", "bup", "mutasi", "pindah", "cuti", "cltn", "tubel", "tugas", "meninggal"})
 
 
 def people_notes(pages: Pages, people: Iterable[Listed], year: int | None, with_nip: bool) -> Iterator[Note]:
@@ -65,6 +68,15 @@ def _person_notes(one: Listed, year: int | None, with_nip: bool) -> Iterator[Not
             said,
             Message.of("Tulis misalnya III/c, atau IX untuk PPPK."),
         )
+    note = person.texts.get("note", "")
+    if not person.dates.get("leaves") and {*folded(note).split()} & _LEAVING:
+        said = Message.of(
+            "{orang}: catatan “{ada}” tidak dipahami; hanya disalin.", orang=shown, ada=note[:60]
+        )
+        action = Message.of(
+            "Isi pensiun_atau_pindah atau ketersediaan bila ia tidak bekerja sepanjang tahun."
+        )
+        yield doubted(About.DATES, "I25", person.at, note[:60], said, action)
     yield from _retirement(one, year)
 
 
@@ -105,7 +117,11 @@ def _sum_notes(pages: Pages, everybody: tuple[Listed, ...], with_nip: bool) -> I
         pejabat=len(officials),
     )
     yield told(About.PEOPLE, "I25", at, "", said)
-    silent = [one.id for one in everybody if not one.person.texts.get("status") and one.person.status is None]
+    silent = [
+        one.id
+        for one in everybody
+        if not one.person.vacant and not one.person.texts.get("status") and one.person.status is None
+    ]
     if silent:
         said = Message.of("Status {n} orang tidak disebut; dibaca PNS.", n=len(silent))
         yield doubted(About.PEOPLE, "I25", at, "status", said, Message.of("Tulis PPPK bagi yang bukan PNS."))
@@ -125,6 +141,14 @@ def _sum_notes(pages: Pages, everybody: tuple[Listed, ...], with_nip: bool) -> I
             kode=Names(tuple(numbered)),
         )
         yield told(About.PEOPLE, "I25", at, "id_pegawai", said)
+    vacant = [one.id for one in everybody if one.person.vacant]
+    if vacant:
+        said = Message.of(
+            "Jabatan tanpa nama dibaca sebagai jabatan kosong: {kode}.", kode=Names(tuple(vacant))
+        )
+        yield doubted(
+            About.PEOPLE, "I25", at, "status", said, Message.of("Isi namanya bila ada yang menjabat.")
+        )
     guessed = [one.id for one in everybody if {"kind", "category"} & one.person.guessed]
     if guessed:
         said = Message.of(

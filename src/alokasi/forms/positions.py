@@ -14,6 +14,7 @@ from alokasi.workbook.words import folded
 from alokasi_models.problem import EXPERT_LEVELS, Category, Level, OfficialKind, UnitKind
 
 _ECHELON = re.compile(r"\b(i{1,3}|iv)\b|\b([1-4])\b")
+_PARTED = re.compile(r"\s+[-–—/|]\s+|\s*[,;>]\s+")
 _ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 
 
@@ -30,7 +31,7 @@ class Position:
 @lru_cache(maxsize=1024)  # many rows, few positions
 def position(text: str) -> Position:
     """`Perencana Ahli Muda`: Perencana, Ahli Muda, JF Keahlian. Nothing is taken from a name of several levels."""
-    name = " ".join(text.split())
+    name = plain_name(text)
     plain = folded(name)
     kind = next(
         (OfficialKind(row["kind"]) for row in _data()["officials"] if _starts(plain, row["starts"])), None
@@ -48,6 +49,15 @@ def position(text: str) -> Position:
     if _starts(plain, _data()["pelaksana"]["starts"]):
         return Position(name, category=Category.PELAKSANA)
     return Position(name)
+
+
+def plain_name(text: str) -> str:
+    """`JF Perencana Ahli Muda` is Perencana Ahli Muda."""
+    name = " ".join(text.split())
+    for word in _data()["prefixes"]["words"]:
+        if _begins(folded(name), word) and folded(name) != word:
+            return re.sub(rf"^\W*{_between(word)}\W+", "", name, flags=re.IGNORECASE)
+    return name
 
 
 def _cut(name: str, words: Mapping[str, str]) -> tuple[str, str]:
@@ -77,8 +87,16 @@ def echelon_kind(text: str) -> OfficialKind | None:
     return OfficialKind(_data()["echelons"][found[1] or _ROMAN[found[2]]])
 
 
+def unit_name(name: str) -> str:
+    """Folded, without abbreviations and without the unit above: Dit. Contoh - Ditjen Induk is direktorat contoh."""
+    words = _data()["unit_words"]
+    parts = [" ".join(words.get(word, word) for word in folded(part).split()) for part in _PARTED.split(name)]
+    own = [part for part in parts if part and not _starts(part, _data()["units_above"]["starts"])]
+    return " ".join(own) or " ".join(filter(None, parts))
+
+
 def unit_kind(name: str) -> UnitKind | None:
-    plain = folded(name)
+    plain = unit_name(name)
     return next(
         (UnitKind(kind) for kind, starts in _data()["unit_kinds"].items() if _starts(plain, starts)), None
     )
@@ -86,7 +104,7 @@ def unit_kind(name: str) -> UnitKind | None:
 
 def unit_part(name: str) -> bool:
     """Whether a unit of this name is a part of another: Subbagian Tata Usaha, Kelompok Jabatan Fungsional."""
-    return _starts(folded(name), _data()["unit_parts"]["starts"])
+    return _starts(unit_name(name), _data()["unit_parts"]["starts"])
 
 
 def theme(text: str, position_name: str) -> str:
@@ -142,4 +160,8 @@ def _begins(text: str, start: str) -> bool:
 
 
 def _spaced(word: str) -> str:
-    return r"\W+".join(word.split()) + r"\W*$"
+    return _between(word) + r"\W*$"
+
+
+def _between(words: str) -> str:
+    return r"\W+".join(words.split())

@@ -11,6 +11,7 @@ from fractions import Fraction
 from alokasi.forms.amounts import amount
 from alokasi.forms.evidence import UNIT_MINUTES, year_minutes
 from alokasi.forms.lexicon import Lexicon
+from alokasi.forms.positions import plain_name
 from alokasi.forms.tables import FormTable
 from alokasi.forms.titles import bare
 from alokasi.workbook.raw import Place
@@ -56,7 +57,7 @@ def recap_rows(table: FormTable, words: Lexicon) -> tuple[RecapRow, ...]:
     column = table.column("position") or 1
     found = []
     for row in range(table.first, table.last + 1):
-        position = " ".join(table.seen.own(row, column).split())
+        position = plain_name(table.seen.own(row, column))
         if position and any(map(str.isalpha, position)) and not bare(position).startswith(_TOTAL):
             made = _row(table, row, position, words)
             if made.minutes is not None or made.need is not None:

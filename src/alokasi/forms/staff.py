@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from math import isfinite
@@ -90,6 +90,7 @@ class Person:
     outside: str = ""
     guessed: frozenset[str] = frozenset()
     unread: Mapping[str, Place] = field(default_factory=dict)
+    vacant: bool = False  # a post that nobody holds; `name` is blank
 
 
 def staff_table(seen: Grid, words: Lexicon) -> StaffTable | None:
@@ -118,19 +119,19 @@ def staff_table(seen: Grid, words: Lexicon) -> StaffTable | None:
 def people(table: StaffTable, words: Lexicon) -> Iterator[Person]:
     for row in range(table.first, table.last + 1):
         text = " ".join(_name_and_nip(table, row)[0].split())
-        if text and not folded(text).startswith(_TOTAL) and _lists_somebody(table, row):
+        if folded(text).startswith(_TOTAL) or not _lists_somebody(table, row):
+            continue
+        if folded(text) and folded(text) not in words.staff_words["vacant"]:
             yield _person(table, row, text, words)
+        elif (text or _lists_a_post(table, row)) and _person(table, row, "", words).position.kind is not None:
+            yield replace(_person(table, row, "", words), vacant=True)
 
 
-def nameless(table: StaffTable) -> tuple[int, ...]:
-    """Filled rows without a name, totals and signatures among them."""
-    named = ((row, _name_and_nip(table, row)[0]) for row in range(table.first, table.last + 1))
-    return tuple(
-        row
-        for row, name in named
-        if table.seen.filled(row)
-        and (not name or folded(name).startswith(_TOTAL) or not _lists_somebody(table, row))
-    )
+def nameless(table: StaffTable, persons: Iterable[Person]) -> tuple[int, ...]:
+    """Filled rows without a person or a post, totals and signatures among them."""
+    listed = {person.row for person in persons}
+    rows = range(table.first, table.last + 1)
+    return tuple(row for row in rows if table.seen.filled(row) and row not in listed)
 
 
 def _name_and_nip(table: StaffTable, row: int) -> tuple[str, object, int]:
@@ -161,6 +162,12 @@ def _lists_somebody(table: StaffTable, row: int) -> bool:
         return False
     columns = [table.column(field) for field in ("nip", "position", "grade", "status", "kind", "level")]
     return any(column is not None and table.seen.own(row, column) for column in columns)
+
+
+def _lists_a_post(table: StaffTable, row: int) -> bool:
+    """Beside the position more that lists tell of a post: a signature stands alone."""
+    known = [column for column, title in table.titles.items() if title.field not in ("", "position")]
+    return any(table.seen.own(row, column) for column in known)
 
 
 def _titles(seen: Grid, row: int, words: Lexicon) -> dict[int, Title]:

@@ -38,7 +38,8 @@ FIELDS = {
 
 
 def list_notes(table: StaffTable, persons: Iterable[Person], words: Lexicon) -> Iterator[Note]:
-    seen, count = table.seen, len(tuple(persons))
+    persons = tuple(persons)
+    seen, count = table.seen, sum(not person.vacant for person in persons)
     said = Message.of(
         "Dikenali sebagai daftar pegawai: {n} orang; judul kolom di baris {baris}.", n=count, baris=table.top
     )
@@ -64,7 +65,7 @@ def list_notes(table: StaffTable, persons: Iterable[Person], words: Lexicon) -> 
             "Data yang tidak diperlukan tidak disalin: {kolom}.", kolom=Names(tuple(private), 20)
         )
         yield told(About.PEOPLE, "I28", seen.at(table.top), "", said)
-    rest = nameless(table)
+    rest = nameless(table, persons)
     if rest:
         said = Message.of("Baris tanpa orang dilewati: baris {baris}.", baris=rows_named(rest))
         yield told(About.ROW, "I10", seen.at(rest[0]), seen.own(rest[0], 1), said)

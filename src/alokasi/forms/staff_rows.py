@@ -48,9 +48,16 @@ def _add_official(
         "atasan": superior.id if superior is not None else "",
         "golongan": person.grade,
         "kelas_jabatan": _whole(person.texts.get("job_class", ""), words),
-        "status": OfficialStatus.ACTING if person.acting else OfficialStatus.DEFINITIVE,
+        "status": _status(person),
     }
-    pages.add(names.OFFICIALS, row, tuple(guessed), _OPEN_OFFICIAL)
+    needed = _OPEN_OFFICIAL[1:] if person.vacant else _OPEN_OFFICIAL
+    pages.add(names.OFFICIALS, row, tuple(guessed), needed)
+
+
+def _status(person: Person) -> OfficialStatus:
+    if person.vacant:
+        return OfficialStatus.VACANT
+    return OfficialStatus.ACTING if person.acting else OfficialStatus.DEFINITIVE
 
 
 def _add_employee(

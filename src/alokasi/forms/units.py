@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from alokasi.forms.notes import About, Note, doubted, told
-from alokasi.forms.positions import unit_kind, unit_part
+from alokasi.forms.positions import unit_kind, unit_name, unit_part
 from alokasi.forms.sheets import Pages
 from alokasi.texts import Message, Names
 from alokasi.workbook import names
@@ -31,6 +31,7 @@ class Units:
     known: tuple[NamedUnit, ...]
     codes: Mapping[tuple[str, str], str] = field(default_factory=dict)  # kind of key and folded text -> code
     parts: tuple[NamedUnit, ...] = ()  # named as if they were units; `code` of the unit they are in
+    spelled: tuple[NamedUnit, ...] = ()  # other names of known units
 
     @property
     def only(self) -> str:
@@ -44,7 +45,7 @@ class Units:
 
     def within(self, code: str, name: str) -> bool:
         """Whether this names a part of a unit."""
-        return not code and any(folded(part.name) == folded(name) for part in self.parts)
+        return not code and any(unit_name(part.name) == unit_name(name) for part in self.parts)
 
 
 def named_units(mentions: Iterable[tuple[str, str, Place, str]]) -> Units:
@@ -53,13 +54,15 @@ def named_units(mentions: Iterable[tuple[str, str, Place, str]]) -> Units:
     What is called Subbagian or Kelompok is a part of the unit where there is but one.
     """
     mentions = tuple(mentions)
-    whole = {folded(name) for code, name, _, _ in mentions if name and not code and not unit_part(name)}
+    whole = {unit_name(name) for code, name, _, _ in mentions if name and not code and not unit_part(name)}
     coded = any(code for code, *_ in mentions)
     if coded or len(whole) != 1:
         return _units(mentions)
     found = _units(m for m in mentions if not m[1] or not unit_part(m[1]))
     (unit,) = found.known
-    parts = {folded(name): NamedUnit(unit.code, name, at, file) for _, name, at, file in reversed(mentions)}
+    parts = {
+        unit_name(name): NamedUnit(unit.code, name, at, file) for _, name, at, file in reversed(mentions)
+    }
     parts = {text: part for text, part in parts.items() if part.name and unit_part(part.name)}
     return replace(
         found,
@@ -71,6 +74,7 @@ def named_units(mentions: Iterable[tuple[str, str, Place, str]]) -> Units:
 def _units(mentions: Iterable[tuple[str, str, Place, str]]) -> Units:
     known: list[NamedUnit] = []
     codes: dict[tuple[str, str], str] = {}
+    spelled: dict[str, NamedUnit] = {}
     for code, name, at, file in mentions:
         keys = _keys(code, name)
         if keys and not any(key in codes for key in keys):
@@ -80,7 +84,11 @@ def _units(mentions: Iterable[tuple[str, str, Place, str]]) -> Units:
         same = next((codes[key] for key in keys if key in codes), "")
         for key in keys:  # a further name of the same code
             codes.setdefault(key, same)
-    return Units(tuple(known) or (NamedUnit("U1", "", Place(names.UNIT), ""),), codes)
+        if name:
+            spelled.setdefault(folded(name), NamedUnit(same, name, at, file))
+    own = {folded(unit.name) for unit in known}
+    others = tuple(unit for text, unit in spelled.items() if text not in own)
+    return Units(tuple(known) or (NamedUnit("U1", "", Place(names.UNIT), ""),), codes, spelled=others)
 
 
 def add_units(pages: Pages, units: Units, year: int | None, effective: frozenset[Fraction]) -> Iterator[Note]:
@@ -107,12 +115,12 @@ def add_units(pages: Pages, units: Units, year: int | None, effective: frozenset
         elif unit.name:
             said = Message.of("Unit {kode} dari “{nama}”.", kode=unit.code, nama=unit.name)
             yield _filed(told(About.PREFILL, "I24", unit.at, unit.name, said), unit.file)
+    for other in units.spelled:
+        said = Message.of("“{nama}” dibaca sebagai nama lain unit {kode}.", nama=other.name, kode=other.code)
+        yield _filed(doubted(About.PREFILL, "I24", other.at, other.name, said, _SAME), other.file)
     for part in units.parts:
         said = Message.of("“{nama}” dibaca sebagai bagian dari unit {kode}.", nama=part.name, kode=part.code)
-        action = Message.of(
-            "Bila unit tersendiri, tambahkan di lembar Unit dan ubah kode_unit orang dan tugasnya."
-        )
-        yield _filed(doubted(About.PREFILL, "I24", part.at, part.name, said, action), part.file)
+        yield _filed(doubted(About.PREFILL, "I24", part.at, part.name, said, _SAME), part.file)
     if len(units.known) > 1:
         said = Message.of(
             "{n} unit disebut: {nama}.",
@@ -130,7 +138,7 @@ def add_units(pages: Pages, units: Units, year: int | None, effective: frozenset
 
 
 def _keys(code: str, name: str) -> list[tuple[str, str]]:
-    return [(kind, folded(text)) for kind, text in (("code", code), ("name", name)) if text]
+    return [(kind, text) for kind, text in (("code", folded(code)), ("name", unit_name(name))) if text]
 
 
 def _filed(note: Note, file: str) -> Note:
@@ -138,3 +146,4 @@ def _filed(note: Note, file: str) -> Note:
 
 
 _CHECK = Message.of("Periksa lembar Unit.")
+_SAME = Message.of("Bila unit tersendiri, tambahkan di lembar Unit dan ubah kode_unit orang dan tugasnya.")
