@@ -24,8 +24,8 @@ ANY_ROLE: tuple[SeatRole | None, ...] = (NOBODY, SeatRole.MEMBER, SeatRole.LEAD)
 class Tiny:
     """A problem with the choices of its plans: roles of each (employee, team), and owners of each package.
 
-    An owner is a team, or ("", employee) for individual work. A team stands in a plan when somebody sits in it or
-    `always` names it.
+    An owner is a team, or ("", employee) for individual work. A team stands in a plan when somebody sits in it, it
+    owns work (unless `stands_by_work` is False), or `always` names it.
     """
 
     problem: Problem
@@ -33,6 +33,7 @@ class Tiny:
     roles: dict[tuple[str, str], Sequence[SeatRole | None]]
     owners: dict[str, Sequence[tuple[tuple[str, str], ...]]] = field(default_factory=dict)
     always: frozenset[str] = frozenset()
+    stands_by_work: bool = True
 
     def plans(self) -> Iterator[Plan]:
         places, packages = list(self.roles), list(self.owners)
@@ -51,7 +52,8 @@ class Tiny:
                 yield Plan(self._teams(seats, work), seats, work)
 
     def _teams(self, seats: tuple[Seat, ...], work: tuple[Work, ...]) -> tuple[FormedTeam, ...]:
-        used = {seat.team for seat in seats} | {row.team for row in work if row.team} | self.always
+        working = {row.team for row in work if row.team and self.stands_by_work}
+        used = {seat.team for seat in seats} | working | self.always
         return tuple(
             FormedTeam(t.id, t.name, t.unit, t.seat, t.coordinator, t.kind)
             for t in self.problem.teams
@@ -73,10 +75,23 @@ class Acceptance:
         if not self._offered(plan):
             return False
         model = self.built.model.clone()
-        for index, value in plan_values(self.built.x, ledger(plan)).items():
+        for index, value in self._values(plan).items():
             domain = model.proto.variables[index].domain
             domain[0], domain[1] = value, value
         return self.solver.status_name(self.solver.solve(model)) == "OPTIMAL"
+
+    def _values(self, plan: Plan) -> dict[int, int]:
+        """Every decision as the plan has it; owners apart, of which a ledger keeps one only."""
+        x = self.built.x
+        owned = {(row.package, row.team) for row in plan.work if row.team}
+        alone = {(row.package, row.employee) for row in plan.work if not row.team}
+        owners = {
+            number.index: int(place in held)
+            for decisions, held in ((x.owns, owned), (x.alone, alone))
+            for place, number in decisions.items()
+            if not isinstance(number, int)
+        }
+        return {**plan_values(x, ledger(plan)), **owners}
 
     def _offered(self, plan: Plan) -> bool:
         """Whether the model has a variable for every choice the plan makes."""
@@ -84,14 +99,10 @@ class Acceptance:
         formed = {team.id for team in plan.teams}
         owned = {(row.package, row.team) for row in plan.work if row.team}
         alone = {(row.package, row.employee) for row in plan.work if not row.team}
-        per_package = {
-            package: [row for row in plan.work if row.package == package] for package in self.inst.owners
-        }
         return (
             all((seat.employee, seat.team) in x.member for seat in plan.seats)
             and all((s.employee, s.team) in x.lead for s in plan.seats if s.role is SeatRole.LEAD)
             and owned <= set(x.owns)
             and alone <= set(x.alone)
-            and all(len(rows) == 1 for rows in per_package.values())  # its ledger keeps one owner only
             and all(slot.id in formed for slot in self.inst.slots if slot.must)
         )

@@ -62,12 +62,12 @@ def seats_for_teams(aux: Auxiliaries, x: Decisions, inst: Instance, rule: Rule) 
             if seat.rule == rule.id and at[seat.official]:
                 yield (
                     seat.official,
-                    post(aux.model, total(x.formed[t] for t in at[seat.official]), 0, seat.limit),
+                    post(aux.model, total(x.formed[t] for t in at[seat.official]), None, seat.limit),
                 )
         for group in structure.unit_limits:
             if group.rule == rule.id:
                 teams = [team for official in group.officials for team in at[official]]
-                yield structure.unit.id, post(aux.model, total(x.formed[t] for t in teams), 0, group.limit)
+                yield structure.unit.id, post(aux.model, total(x.formed[t] for t in teams), None, group.limit)
 
 
 def one_coordinator(aux: Auxiliaries, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
@@ -90,7 +90,7 @@ def leads_one_team(aux: Auxiliaries, x: Decisions, inst: Instance, rule: Rule) -
     for (id, scope), seats in led.items():
         yield (
             f"{id} @ {scope}",
-            post(aux.model, total(x.lead[seat] for seat in seats), 0, rule.number("limit")),
+            post(aux.model, total(x.lead[seat] for seat in seats), None, rule.number("limit")),
         )
 
 
@@ -106,7 +106,7 @@ def two_teams(aux: Auxiliaries, x: Decisions, inst: Instance, rule: Rule) -> Ite
             counts = 1 if advising and place in inst.advisers else x.member[place]
             seats[place[0], scope].append(counts)
     for (id, (unit, _)), taken in seats.items():
-        yield f"{id} @ {unit}", post(aux.model, total(taken), 0, rule.number("limit"))
+        yield f"{id} @ {unit}", post(aux.model, total(taken), None, rule.number("limit"))
 
 
 def several_units(aux: Auxiliaries, x: Decisions, inst: Instance, rule: Rule) -> Iterator[Posted]:
