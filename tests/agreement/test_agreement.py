@@ -206,13 +206,14 @@ def teams_counted_together(first: str, second: str, reading: tuple[str, str], ad
             for team, seat in places.items()
         ],
         officials=officials(administrators),
+        units=(unit(),),
         settings=(setting(*reading),),
     )
     law = ruleset(p)
     for id in ("K042", "K038", "K083", "K084"):
         law = with_rule_value(law, id, "limit", 1)
     seats = {("a", "t1"): (LEAD if first == "h" else MEMBER,), ("b", "t1"): (MEMBER,)}
-    seats |= roles("cd", "t2", (NOBODY, MEMBER))
+    seats |= roles("cd", ("t2",), (NOBODY, MEMBER))
     return Tiny(p, law, seats, {"w1": [(("t1", ""),)], "w2": [(("t2", ""),), (("", "a"),), (("t1", ""),)]})
 
 
