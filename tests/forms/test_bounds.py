@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from importing import ERROR, imported, notes, work
@@ -62,8 +63,33 @@ def test_rows_that_slid_are_told_and_not_imported(tmp_path: Path):
 )
 def test_no_step_grows_with_the_square_of_the_rows(tmp_path: Path, text: str):
     """Twice the rows take about twice the time; by the square they would take a minute."""
-    from time import process_time
-
     began = process_time()
     imported(written(tmp_path / "a.csv", text))
     assert process_time() - began < 20
+
+
+LONG = {
+    "blanks": "1" + " " * 30_000 + "!",
+    "digits": "1 " * 15_000 + "x",
+    "a label": "NIP" + " " * 30_000 + "x",
+    "commas": ", " * 15_000 + "x",
+    "fractions": "½" * 30_000,
+    "words": "Jabatan Fungsional Muda " * 1_000,
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_no_text_of_a_cell_is_tried_for_ever(tmp_path: Path, kind: str):
+    """A pattern that gives up only after every way to part a text would take hours for one cell."""
+    head = "No;Uraian Tugas;Hasil Kerja;Volume;Norma Waktu (jam);Nama Jabatan\n"
+    form = written(
+        tmp_path / "abk.csv", head + "1;Rapat;Kali;2;3;Perencana\n" + ";".join([LONG[kind]] * 6) + "\n"
+    )
+    head = f"{LONG[kind]}\nNo;Nama / NIP;Jabatan;Gol;Unit Kerja;TMT Pensiun;Keterangan\n"
+    people = written(
+        tmp_path / "pegawai.csv",
+        head + "1;Ani;Perencana Ahli Muda;III/c;;;\n" + ";".join([LONG[kind]] * 7) + "\n",
+    )
+    began = process_time()
+    assert imported(form, people).rows["Pegawai"]
+    assert process_time() - began < 10

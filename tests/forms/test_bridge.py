@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from importing import WARNING, bridge, hours, imported, said, written_hours
-from office_forms import Office, f1, f4, staff_list
+from office_forms import Office, f1, f4, f5, staff_list
 
 from alokasi.errors import DataError, UsageError
 from alokasi.forms import assumptions
@@ -186,3 +186,59 @@ def test_positions_units_and_themes_are_told_from_names():
     assert theme("Melaksanakan tugas lain", "Arsiparis") == "Kearsipan dan tata usaha"
     assert theme("Melaksanakan tugas lain", "Penjaga Mercusuar") == ""
     assert theme("Mengolah data pengujian laboratorium", "Penjaga Mercusuar") == "Pengujian"
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "＝", "=HYPERLINK("])
+def test_nothing_of_a_file_becomes_a_formula_in_the_bridge(tmp_path: Path, start: str):
+    """Names, tasks, units, headers and notes; the sheets of the report too."""
+    said = f'{start}cmd|"/C calc"!A0'
+    office = Office()
+    page = office.sheet("abk")
+    page.line(f"Unit Kerja : {said}")
+    page.line("NO", "URAIAN TUGAS", "HASIL KERJA", "VOLUME", "NORMA WAKTU (JAM)", said)
+    page.line(1, said, said, 4, 2, said)
+    page.line(2, "Menelaah", said, said, 2, said)
+    page = office.sheet("pegawai")
+    page.line("Nama", "Jabatan", "Gol", "Keterangan", said)
+    page.line(said, said, "III/c", said, said)
+    for page in office.book.worksheets:
+        for row in page.iter_rows():
+            for cell in row:
+                cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
+    found = imported(office.saved(tmp_path / "kantor.xlsx"))
+    bridge(found, tmp_path / "jembatan.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "jembatan.xlsx")
+    live = {
+        str(cell.value)
+        for page in book.worksheets
+        for row in page.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+    assert all(formula.startswith("=$") for formula in live), "only volume x norma_jam of our own"
+    assert any("calc" in str(cell.value) for row in book["Pegawai"].iter_rows() for cell in row)
+
+
+def test_an_effective_time_of_its_own_is_told_where_it_becomes_that_of_the_unit(tmp_path: Path):
+    office = Office()
+    f5(office.sheet("JFU"))
+    found = imported(office.saved(tmp_path / "abk.xlsx"))
+    assert found.rows["Unit"][0]["jam_efektif"] == 1322
+    assert said(found, "I07", WARNING) == (
+        "Waktu efektif formulir 1.322 jam menjadi jam_efektif unit; bawaannya 1.250 jam."
+    )
+
+
+def test_effective_times_that_differ_between_forms_are_told_and_none_is_taken(tmp_path: Path):
+    office = Office()
+    f1(office.sheet("Perencana"))
+    f5(office.sheet("JFU"))
+    found = imported(office.saved(tmp_path / "abk.xlsx"))
+    assert found.rows["Unit"][0]["jam_efektif"] is None
+    assert "waktu efektif yang berbeda: 1.250, 1.322 jam" in said(found, "I07", WARNING)
+
+
+def test_the_usual_effective_time_needs_no_word(tmp_path: Path):
+    office = Office()
+    f1(office.sheet("Perencana"))
+    assert said(imported(office.saved(tmp_path / "abk.xlsx")), "I07", WARNING) == ""

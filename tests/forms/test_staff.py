@@ -496,3 +496,15 @@ def test_a_note_of_leaving_is_copied_with_a_question(tmp_path: Path):
     assert [row["catatan"] for row in found.rows["Pegawai"]] == ["Pensiun TMT 1 Juli 2027", "Rajin"]
     asked = [n for n in notes(found, "I25", WARNING) if n.about == "tanggal"]
     assert [n.issue.value for n in asked] == ["Pensiun TMT 1 Juli 2027"]
+
+
+def test_dates_with_the_month_in_front_make_the_others_of_their_column_doubtful(tmp_path: Path):
+    found = listed(
+        tmp_path,
+        ("Nama", "Jabatan", "Gol", "TMT Pensiun"),
+        ("Ani", "Perencana Ahli Muda", "III/c", "03/31/2027"),
+        ("Beni", "Perencana Ahli Muda", "III/c", "03/04/2027"),
+        ("Cici", "Perencana Ahli Muda", "III/c", "05/05/2027"),
+    )
+    assert [row["pensiun_atau_pindah"] for row in found.rows["Pegawai"]] == [None, None, date(2027, 5, 4)]
+    assert [n.issue.cell for n in notes(found, "I25", WARNING) if n.about == "tanggal"] == ["D2", "D3"]

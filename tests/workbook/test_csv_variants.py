@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
-from filled_workbook import PROBLEM, as_csv_folder, found
+from filled_workbook import PROBLEM, as_csv_folder, cell_of, found
 
 from alokasi.texts import wording
 from alokasi.workbook import read, write_template
@@ -95,3 +96,39 @@ def test_a_first_line_without_separator_does_not_decide(tmp_path: Path, separato
     reading = read(folder)
     assert [i.sheet for i in found(reading.issues, "W019")] == ["Pegawai"]
     assert reading.problem == PROBLEM
+
+
+def test_dates_of_an_american_export_are_not_turned_round_in_silence(tmp_path: Path):
+    """One date with its month in front tells that the others of the column have it, too: none is guessed."""
+    made = replace(
+        PROBLEM,
+        employees=(
+            replace(PROBLEM.employees[0], starts=date(2027, 3, 31)),
+            replace(PROBLEM.employees[1], starts=date(2027, 4, 3)),
+            *PROBLEM.employees[2:],
+        ),
+    )
+    folder = folder_of(tmp_path, made, ";", lambda text: text.encode())
+    file = folder / "Pegawai.csv"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("31/03/2027", "03/31/2027").replace("03/04/2027", "04/03/2027"), encoding="utf-8"
+    )
+    issues = found(read(folder).issues, "W053")
+    column = cell_of("Pegawai", "mulai 2")[0]
+    assert [(i.cell, i.value) for i in issues] == [
+        (f"{column}2", "03/31/2027"),
+        (f"{column}3", "04/03/2027"),
+        (f"{column}4", "01/03/2027"),
+    ]
+    assert "bisa berarti 4 Maret 2027 atau 3 April 2027" in wording(issues[1].rule)
+
+
+def test_dates_with_the_day_in_front_need_no_word(tmp_path: Path):
+    made = replace(
+        PROBLEM,
+        employees=(replace(PROBLEM.employees[0], starts=date(2027, 4, 3)), *PROBLEM.employees[1:]),
+    )
+    reading = read(folder_of(tmp_path, made, ";", lambda text: text.encode()))
+    assert reading.problem == made
+    assert not found(reading.issues, "W053")

@@ -12,6 +12,7 @@ from alokasi.workbook.raw import Place, RawSheet, place
 
 _RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _MARK = re.compile(r"[(]?(\d{1,2}([.]\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)]?|[:.\-–—=]+")
+_LONGEST_MARK = 40
 _LEADING = re.compile(r"^\s*[(]?(\d{1,2}([.]\d{1,2})*|[a-zA-Z])[.)]\s+")
 _NUMBERED = re.compile(r"[(]?\s*(\d{1,2}|[a-z])\s*([=:(x×*/+\-]|\s|\d|[a-z]\b|[)])*", re.IGNORECASE)
 
@@ -81,8 +82,12 @@ def _column(letters: str) -> int:
 def numbering(seen: Grid, row: int) -> bool:
     """A row such as `(1) (2) (3)`, `1 2 3` or `a b c=axb` below a header."""
     cells = [seen.own(row, column) for column in seen.filled(row)]
+    if len(cells) < 3 or any(
+        len(cell) > _LONGEST_MARK for cell in cells
+    ):  # nothing that could be tried for ever
+        return False
     found = [_NUMBERED.fullmatch(cell) for cell in cells]
-    if len(cells) < 3 or not all(found):
+    if not all(found):
         return False
     first = [match[1].casefold() for match in found if match is not None]
     order = [int(mark) if mark.isdigit() else ord(mark) - ord("a") + 1 for mark in first]

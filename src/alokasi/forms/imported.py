@@ -18,9 +18,10 @@ from alokasi.forms.notes import About, Note
 from alokasi.forms.people_notes import people_notes
 from alokasi.forms.sheet_notes import MOST_IMPORTED_ROWS, MOST_TABLES, as_lines, sheet_notes, too_much, unread
 from alokasi.forms.sheets import Cell, Pages
-from alokasi.forms.staff import Person, people, staff_table
+from alokasi.forms.staff import Person, people
 from alokasi.forms.staff_notes import left_out, list_notes, stays
 from alokasi.forms.staff_rows import add_people
+from alokasi.forms.staff_table import staff_table
 from alokasi.forms.tables import FormTable, form_tables
 from alokasi.forms.units import Units, add_units, named_units
 from alokasi.forms.work_rows import add_tasks

@@ -1,4 +1,4 @@
-"""Staff lists as HR systems export them: other headers, any order of columns, structural officials among the rest."""
+"""The people of a staff list: who they are by their columns, structural officials and vacant posts among them."""
 
 from __future__ import annotations
 
@@ -8,20 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from math import isfinite
 
-from alokasi.forms.grid import Grid, labels, numbering
 from alokasi.forms.lexicon import Lexicon
 from alokasi.forms.positions import Position, category_of, echelon_kind, level_of, position
-from alokasi.forms.titles import Title, staff_title
-from alokasi.workbook.dates import parsed_date, serial_date
+from alokasi.forms.staff_table import StaffTable
+from alokasi.workbook.dates import parsed_date, serial_date, two_dates
 from alokasi.workbook.raw import Place
 from alokasi.workbook.words import folded
 from alokasi_models.problem import Category, EmployeeStatus, Level
 
-_SEARCHED = 30
-_NAMING = frozenset({"name", "name_nip"})
-_TELLING = frozenset(
-    {"nip", "name_nip", "position", "grade", "unit", "status", "kind", "level", "echelon", "superior", "id"}
-)
 _GRADE = re.compile(r"\b(IV|I{1,3})\s*[/.\-\s]\s*([a-eA-E])\b")
 _ROMAN = re.compile(r"\b[IVX]+\b")
 _PPPK_GRADES = (
@@ -48,23 +42,9 @@ _TOTAL = ("jumlah", "total")
 _WITH_NIP = re.compile(
     r"(.*?)[\s,/]*(?:\b(?:NIP|NI\s*PPPK|NIPPPK)\b[\s.:]*)?(\d[\d\s]{13,}\d)\s*", re.IGNORECASE | re.DOTALL
 )
+_LONGEST_NAME = 300
 _WITHOUT_NIP = re.compile(r"[\s,/]*\b(NIP|NI\s*PPPK|NIPPPK)\b[\s.:\-–—]*$", re.IGNORECASE)
 _PPPK_ONLY = 4  # of the PPPK grades the first could also be those of a PNS without the letter
-
-
-@dataclass(frozen=True, slots=True)
-class StaffTable:
-    """`titles` by column, found in row `top`; the people stand in rows `first` to `last`. `unit`: from a head line."""
-
-    seen: Grid
-    top: int
-    titles: Mapping[int, Title]
-    first: int
-    last: int
-    unit: str
-
-    def column(self, field: str) -> int | None:
-        return next((column for column, title in self.titles.items() if title.field == field), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,29 +71,6 @@ class Person:
     guessed: frozenset[str] = frozenset()
     unread: Mapping[str, Place] = field(default_factory=dict)
     vacant: bool = False  # a post that nobody holds; `name` is blank
-
-
-def staff_table(seen: Grid, words: Lexicon) -> StaffTable | None:
-    """The header that names most columns; None for a sheet that lists no people."""
-    best: tuple[int, dict[int, Title]] | None = None
-    most = 0
-    for row in range(1, min(_SEARCHED, seen.height) + 1):
-        if numbering(seen, row):
-            continue
-        titles = _titles(seen, row, words)
-        fields = {title.field for title in titles.values()} - {""}
-        lower = (
-            best is not None and row == best[0] + 1 and len(fields) == most
-        )  # of the two lines of one header
-        if fields & _NAMING and len(fields & _TELLING) >= 2 and (len(fields) > most or lower):
-            best, most = (row, titles), len(fields)
-    if best is None:
-        return None
-    top, titles = best
-    first = top + 2 if numbering(seen, top + 1) else top + 1
-    said = {field: value for row in range(1, top) for field, value, _ in labels(seen, row, words)}
-    unit = next((said[label] for label in ("unit_pratama", "unit_any", "unit_below") if said.get(label)), "")
-    return StaffTable(seen, top, titles, first, seen.height, unit)
 
 
 def people(table: StaffTable, words: Lexicon) -> Iterator[Person]:
@@ -144,7 +101,7 @@ def _name_and_nip(table: StaffTable, row: int) -> tuple[str, object, int]:
             column or 1,
         )
     together = table.column("name_nip") or 1
-    text = table.seen.own(row, together)
+    text = " ".join(table.seen.own(row, together).split())[:_LONGEST_NAME]
     found = _WITH_NIP.fullmatch(text)
     if found is None:
         return _WITHOUT_NIP.sub("", text), None, together
@@ -168,21 +125,6 @@ def _lists_a_post(table: StaffTable, row: int) -> bool:
     """Beside the position more that lists tell of a post: a signature stands alone."""
     known = [column for column, title in table.titles.items() if title.field not in ("", "position")]
     return any(table.seen.own(row, column) for column in known)
-
-
-def _titles(seen: Grid, row: int, words: Lexicon) -> dict[int, Title]:
-    titles: dict[int, Title] = {}
-    taken: set[str] = set()
-    for column in range(1, seen.width + 1):
-        lines = tuple(dict.fromkeys(filter(None, (seen.text(r, column) for r in (row - 1, row) if r > 0))))
-        if not seen.text(row, column):
-            continue
-        title = staff_title(lines, words)
-        if title.field in taken:
-            title = replace(title, field="", known=False)
-        taken |= {title.field} - {""}
-        titles[column] = title
-    return titles
 
 
 def _person(table: StaffTable, row: int, name: str, words: Lexicon) -> Person:
@@ -282,7 +224,8 @@ def _dates(table: StaffTable, row: int) -> tuple[dict[str, date], dict[str, Plac
         value = None if column is None else table.seen.raw.value(row, column)
         if value is None or column is None or not str(value).strip(" -–—"):
             continue
-        read = _date(value)
+        doubtful = column in table.month_first and isinstance(value, str) and two_dates(value) is not None
+        read = None if doubtful else _date(value)
         if read is None:
             unread[title] = table.seen.at(row, column)
         else:

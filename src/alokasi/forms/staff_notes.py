@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from alokasi.forms.lexicon import Lexicon
 from alokasi.forms.notes import About, Note, doubted, rows_named, told
-from alokasi.forms.staff import Person, StaffTable, nameless
+from alokasi.forms.staff import Person, nameless
+from alokasi.forms.staff_table import StaffTable
 from alokasi.texts import Message, Names
 from alokasi.workbook.raw import place
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from alokasi.forms.notes import About, Note, doubted, told
+from alokasi.forms.notes import About, Note, doubted, hours_of, told
 from alokasi.forms.positions import unit_kind, unit_name, unit_part
 from alokasi.forms.sheets import Pages
 from alokasi.texts import Message, Names
 from alokasi.workbook import names
 from alokasi.workbook.raw import Place
 from alokasi.workbook.words import folded
+from alokasi_models.packs import norm
 from alokasi_models.problem import UnitKind
 
 
@@ -93,6 +94,7 @@ def _units(mentions: Iterable[tuple[str, str, Place, str]]) -> Units:
 
 def add_units(pages: Pages, units: Units, year: int | None, effective: frozenset[Fraction]) -> Iterator[Note]:
     hours = next(iter(effective)) / 60 if len(effective) == 1 else None
+    yield from _hours_notes(effective)
     for unit in units.known:
         kind = unit_kind(unit.name)
         row = {
@@ -135,6 +137,27 @@ def add_units(pages: Pages, units: Units, year: int | None, effective: frozenset
             said,
             Message.of("Bila sebenarnya satu unit, samakan kodenya."),
         )
+
+
+def _hours_notes(effective: frozenset[Fraction]) -> Iterator[Note]:
+    """What the forms reckon with is the year of everybody in the unit: told where it is not the usual one."""
+    at, usual = Place(names.UNIT), Fraction(norm().effective_hours) * 60
+    if len(effective) > 1:
+        said = Message.of(
+            "Formulir memakai waktu efektif yang berbeda: {jam} jam; jam_efektif dikosongkan, berlaku {bawaan} jam.",
+            jam=Names(tuple(Message.of("{jam}", jam=hours_of(value)) for value in sorted(effective))),
+            bawaan=hours_of(usual),
+        )
+    elif effective and effective != {usual}:
+        said = Message.of(
+            "Waktu efektif formulir {jam} jam menjadi jam_efektif unit; bawaannya {bawaan} jam.",
+            jam=hours_of(next(iter(effective))),
+            bawaan=hours_of(usual),
+        )
+    else:
+        return
+    check = Message.of("Isi jam_efektif yang ditetapkan unit di lembar Unit.")
+    yield doubted(About.PREFILL, "I07", at, "jam_efektif", said, check)
 
 
 def _keys(code: str, name: str) -> list[tuple[str, str]]:

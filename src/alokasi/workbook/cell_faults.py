@@ -225,6 +225,16 @@ def not_a_date(at: Place, value: str) -> Issue:
     return error("W053", at, value, rule, Message.of("Tulis HH/BB/TTTT, misalnya 31/12/2027."))
 
 
+def ambiguous_date(at: Place, value: str, one: date, other: date) -> Issue:
+    rule = Message.of(
+        "“{nilai}” bisa berarti {satu} atau {dua}: di kolom ini ada tanggal yang bulannya di depan.",
+        nilai=value,
+        satu=one,
+        dua=other,
+    )
+    return error("W053", at, value, rule, Message.of("Tulis semua tanggal di kolom ini sebagai HH/BB/TTTT."))
+
+
 def dates_reversed(at: Place, value: str) -> Issue:
     rule = Message.of("Tanggal pensiun atau pindah sebelum tanggal mulai.")
     return error("W054", at, value, rule, Message.of("Perbaiki salah satu tanggal."))

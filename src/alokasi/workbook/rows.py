@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from alokasi.workbook import cell_faults, faults
 from alokasi.workbook.cells import Cell, Value, read_cell
+from alokasi.workbook.dates import month_first, two_dates
 from alokasi.workbook.headers import Header, find_header
 from alokasi.workbook.issues import MOST_ERRORS, Collected, Issue
 from alokasi.workbook.names import EXAMPLE
@@ -112,7 +113,27 @@ def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) ->
             issues.add([faults.too_many_errors(raw.name, MOST_ERRORS, number)])
             whole = False
             break
+    rows, doubted = _with_sure_dates(raw, rows, columns, kinds)
+    issues.add(doubted)
     return Table(sheet, tuple(rows), tuple(issues), tuple(examples), raw.name, whole)
+
+
+def _with_sure_dates(
+    raw: RawSheet, rows: list[DataRow], columns: Mapping[str, int], kinds: Mapping[str, Column]
+) -> tuple[list[DataRow], list[Issue]]:
+    """Where one date of a column has its month in front, no other is taken that could have it, too."""
+    issues: list[Issue] = []
+    for name in [name for name in columns if kinds[name].kind is Kind.DATE]:
+        typed = {row.number: str(raw.value(row.number, columns[name]) or "") for row in rows}
+        if not month_first(typed.values()):
+            continue
+        for number, row in enumerate(rows):
+            found = two_dates(typed[row.number])
+            if found is not None:
+                issues.append(cell_faults.ambiguous_date(row.at(name), typed[row.number], *found))
+                values = {column: value for column, value in row.values.items() if column != name}
+                rows[number] = replace(row, values=values, failed=row.failed | {name})
+    return rows, issues
 
 
 def _data_rows(raw: RawSheet, header: Header) -> list[int]:
