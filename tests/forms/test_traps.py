@@ -567,3 +567,34 @@ def test_a_form_and_a_recapitulation_name_one_position_in_two_ways(tmp_path: Pat
     found = imported(office.saved(tmp_path / "abk.xlsx"))
     assert "Perencana Ahli Muda: rekapitulasi 905 jam, tugasnya 905 jam; sama." in said(found, "I21", INFO)
     assert {row["nama_jabatan"] for row in found.rows["Tugas"]} == {"Perencana Ahli Muda"}
+
+
+def test_a_form_pasted_in_another_language_is_told_and_not_taken(form: Written):
+    """1.250 h became 1.25 and a need of 0,192 became 192: volume and norm may have changed a thousandfold, too."""
+    found = form(
+        (
+            "NO",
+            "URAIAN TUGAS",
+            "JUMLAH HASIL",
+            "WAKTU PENYELESAIAN (JAM)",
+            "WAKTU EFEKTIF",
+            "KEBUTUHAN PEGAWAI",
+        ),
+        (1, "Menyusun rencana", 4, 60, 1.25, 192),
+        (2, "Mencatat surat", 2.4, 0.5, 1.25, 960),
+    )
+    assert [(n.issue.code, n.issue.cell) for n in found.failed] == [("I07", "E1")]
+    assert "1.250 tertempel sebagai 1,25" in said(found, "I07", ERROR)
+    assert "1 sel volume tidak bulat, misalnya 2,4. Sel: C3." in said(found, "I11", WARNING)
+
+
+def test_needs_a_thousand_times_the_work_are_told_without_an_effective_time(form: Written):
+    head = ("NO", "URAIAN TUGAS", "JUMLAH HASIL", "WAKTU PENYELESAIAN (JAM)", "KEBUTUHAN PEGAWAI")
+    found = form(head, (1, "Menyusun rencana", 4, 60, 192))
+    assert "tidak sama dengan volume x norma waktu" in said(found, "I04", WARNING)
+
+
+def test_needs_by_another_effective_time_are_not_called_wrong(form: Written):
+    head = ("NO", "URAIAN TUGAS", "JUMLAH HASIL", "WAKTU PENYELESAIAN (JAM)", "KEBUTUHAN PEGAWAI")
+    found = form(head, (1, "Menyusun rencana", 4, 60, round(240 / 1507, 3)))
+    assert said(found, "I04", WARNING) == ""

@@ -40,6 +40,7 @@ FIELDS = {
     "year": Message.of("tahun"),
     "indicator": Message.of("indikator"),
 }
+_COUNTS = ("volume",)  # of results, which are whole
 _COUNTED = ("need", "workload", "workload_or_volume", "effective_time", "reckoning", "incumbents", "ej")
 
 
@@ -91,11 +92,32 @@ def cell_notes(table: FormTable, rows: Rows) -> Iterator[Note]:
         if field == "frequency":
             cells = [(row, a) for row, a in cells if a.fault is Fault.NONE]
         yield from (_fault(row.at(field), a) for row, a in cells if a.fault is not Fault.NONE)
+        if field in _COUNTS:
+            yield from _parts(cells, field)
         read = [(row, a) for row, a in cells if a.typed and a.value is not None]
         grouped = [(row, a) for row, a in read if a.thousands]
         plain = [(row, a) for row, a in read if not a.thousands]
         yield from _text_notes(grouped, field, thousands=True)
         yield from _text_notes(plain, field, thousands=False)
+
+
+def _parts(cells: list[tuple[FormRow, Amount]], field: str) -> Iterator[Note]:
+    """Of a result there is no part: 2,4 may be 2.400 that was pasted where a point parts decimals."""
+    parts = [
+        (row, a.value) for row, a in cells if not a.typed and a.value is not None and a.value.denominator > 1
+    ]
+    if not parts:
+        return
+    row, value = parts[0]
+    said = Message.of(
+        "{n} sel {isi} tidak bulat, misalnya {contoh}. Sel: {sel}.",
+        n=len(parts),
+        isi=FIELDS[field],
+        contoh=figure(value),
+        sel=Names(tuple(row.at(field).cell for row, _ in parts)),
+    )
+    check = Message.of("Bila ribuan yang dimaksud (2.400 menjadi 2,4), tulis tanpa titik.")
+    yield doubted(About.NUMBER, "I11", row.at(field), figure(value), said, check)
 
 
 def _only_count(table: FormTable) -> bool:

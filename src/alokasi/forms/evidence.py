@@ -52,6 +52,9 @@ class Effective:
     minutes: Mapping[int, Fraction]
     source: Source
     odd: tuple[int, ...] = ()  # rows whose value is neither hours nor minutes of a year
+    shrunk: tuple[
+        int, ...
+    ] = ()  # of them, those that are a thousandth: 1.250 read as a number of another language
 
     def of(self, row: int) -> Fraction | None:
         return self.minutes.get(row, self.minutes.get(0))
@@ -81,7 +84,8 @@ def effective_time(table: FormTable, rows: Rows) -> Effective:
     if stated:
         found = {row: year_minutes(value) for row, value in stated.items()}
         odd = tuple(row for row, minutes in found.items() if minutes is None)
-        return Effective({row: m for row, m in found.items() if m is not None}, Source.ROWS, odd)
+        shrunk = tuple(row for row in odd if year_minutes(stated[row] * 1000) is not None)
+        return Effective({row: m for row, m in found.items() if m is not None}, Source.ROWS, odd, shrunk)
     column = table.column("need")
     title = "" if column is None else table.titles[column].text
     numbers = [Fraction(text.replace(".", "")) for text in _INTEGER.findall(title) if text.replace(".", "")]

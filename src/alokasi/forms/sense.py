@@ -29,6 +29,8 @@ from alokasi.forms.lexicon import Layout, Lexicon
 from alokasi.forms.tables import FormTable
 from alokasi_models.packs import norm
 
+_LEAST_SHARE = Fraction(1, 2)
+
 
 class Meaning(StrEnum):
     """Of a column `beban kerja`."""
@@ -150,9 +152,16 @@ def _judged(
         return recap_minutes / total, Source.RECAP
     usual = Effective({0: Fraction(norm().effective_hours) * 60}, Source.USUAL)
     ratio = need_ratio(silent, products, usual)
-    if ratio is not None and not effective.minutes and explained(ratio, unit, "tahun", words) is not None:
-        return ratio, Source.NEED
-    return None
+    if ratio is None or effective.minutes:
+        return None
+    known = explained(ratio, unit, "tahun", words) is not None
+    return (ratio, Source.NEED) if known or _far(ratio, unit) else None
+
+
+def _far(ratio: Fraction, unit: str) -> bool:
+    """Whether another effective time, which the form does not tell, cannot be what makes needs and work differ."""
+    units = (UNIT_MINUTES[unit],) if unit in UNIT_MINUTES else UNIT_MINUTES.values()
+    return not any(_LEAST_SHARE <= ratio / minutes <= 1 / _LEAST_SHARE for minutes in units)
 
 
 def _load_ratio(

@@ -236,7 +236,17 @@ def _people_notes(table: FormTable, found: Sense) -> Iterator[Note]:
 def _effective_notes(table: FormTable, found: Sense) -> Iterator[Note]:
     column = table.column("effective_time", "need")
     at = table.seen.at(table.top, column or 1)
-    if found.effective.odd:
+    if found.effective.shrunk:
+        said = Message.of(
+            "Waktu efektif pada baris {baris} seperseribu dari yang lazim: 1.250 tertempel sebagai 1,25.",
+            baris=rows_named(found.effective.shrunk),
+        )
+        action = Message.of(
+            "Tempel ulang formulir ke Excel atau Calc berbahasa Indonesia: di tabel ini titik dan koma tertukar, "
+            "juga pada volume dan norma."
+        )
+        yield refused(About.EFFECTIVE, "I07", at, "", said, action)
+    elif found.effective.odd:
         said = Message.of(
             "Waktu efektif pada baris {baris} bukan jam atau menit setahun dan tidak dipakai.",
             baris=rows_named(found.effective.odd),
