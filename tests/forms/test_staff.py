@@ -508,3 +508,25 @@ def test_dates_with_the_month_in_front_make_the_others_of_their_column_doubtful(
     )
     assert [row["pensiun_atau_pindah"] for row in found.rows["Pegawai"]] == [None, None, date(2027, 5, 4)]
     assert [n.issue.cell for n in notes(found, "I25", WARNING) if n.about == "tanggal"] == ["D2", "D3"]
+
+
+def test_a_person_may_stand_in_two_rows_the_nip_below_the_name(tmp_path: Path):
+    whole = nip("19900101", "202012")
+    office = Office()
+    page = office.sheet("DUK")
+    page.line("No", "Nama", "Pangkat", "Jabatan")
+    page.line(None, "NIP", "Gol. Ruang", None)
+    page.merged("A1:A2")
+    page.merged("D1:D2")
+    page.line(1, "Rina Contoh, S.E.", "Penata", "Perencana Ahli Muda")
+    page.line(None, f"NIP. {whole[:8]} {whole[8:14]} {whole[14]} {whole[15:]}", "III/c", None)
+    page.line(2, "Joko Contoh", "Pengatur", "Arsiparis Terampil")
+    page.line(None, whole, "II/c", None)
+    page.line(3, "Nia Contoh", "Penata", "Perencana Ahli Muda")
+    found = imported(office.saved(tmp_path / "pegawai.xlsx"), nip=True)
+    assert [(r["nama"], r["nip"], r["golongan"]) for r in found.rows["Pegawai"]] == [
+        ("Rina Contoh, S.E.", whole, "III/c"),
+        ("Joko Contoh", whole, "II/c"),
+        ("Nia Contoh", None, ""),
+    ]
+    assert said(found, "I10") == ""

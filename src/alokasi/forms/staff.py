@@ -86,7 +86,7 @@ def people(table: StaffTable, words: Lexicon) -> Iterator[Person]:
 
 def nameless(table: StaffTable, persons: Iterable[Person]) -> tuple[int, ...]:
     """Filled rows without a person or a post, totals and signatures among them."""
-    listed = {person.row for person in persons}
+    listed = {row for person in persons for row in _lines(table, person.row)}
     rows = range(table.first, table.last + 1)
     return tuple(row for row in rows if table.seen.filled(row) and row not in listed)
 
@@ -106,6 +106,15 @@ def _name_and_nip(table: StaffTable, row: int) -> tuple[str, object, int]:
     if found is None:
         return _WITHOUT_NIP.sub("", text), None, together
     return found[1].strip(" ,"), found[2], together
+
+
+def _lines(table: StaffTable, row: int) -> tuple[int, ...]:
+    """The rows of a person: a second one where the NIP stands below the name, as the header says it does."""
+    below = row + 1
+    if table.column("name_nip") is None or table.column("name") is not None or below > table.last:
+        return (row,)
+    name, nip, _ = _name_and_nip(table, below)
+    return (row, below) if nip is not None and not name else (row,)
 
 
 def _lists_somebody(table: StaffTable, row: int) -> bool:
@@ -128,14 +137,16 @@ def _lists_a_post(table: StaffTable, row: int) -> bool:
 
 
 def _person(table: StaffTable, row: int, name: str, words: Lexicon) -> Person:
-    seen = table.seen
+    seen, lines = table.seen, _lines(table, row)
     texts = {
-        title.field: " ".join(seen.text(row, column).split())
+        title.field: " ".join(
+            [*seen.text(row, column).split(), *(seen.own(r, column) for r in lines[1:])]
+        ).strip()
         for column, title in table.titles.items()
         if title.field
     }
     dates, unread = _dates(table, row)
-    _, nip, nip_column = _name_and_nip(table, row)
+    _, nip, nip_column = _name_and_nip(table, lines[-1])
     status, outside = _status(texts.get("status", ""), words)
     acting = _ACTING.match(texts.get("position", "")) is not None
     held, guessed = _held({**texts, "position": _ACTING.sub("", texts.get("position", ""))}, words)
@@ -147,7 +158,7 @@ def _person(table: StaffTable, row: int, name: str, words: Lexicon) -> Person:
         row=row,
         name=name,
         nip=nip,
-        nip_at=seen.at(row, nip_column),
+        nip_at=seen.at(lines[-1], nip_column),
         at=seen.at(row, table.column("name") or table.column("name_nip") or 1),
         position=held,
         status=status,
