@@ -132,3 +132,29 @@ def test_dates_with_the_day_in_front_need_no_word(tmp_path: Path):
     reading = read(folder_of(tmp_path, made, ";", lambda text: text.encode()))
     assert reading.problem == made
     assert not found(reading.issues, "W053")
+
+
+@pytest.mark.parametrize("sign", ["850,000,000", "1,250.5", "1,250"])
+def test_thousands_of_an_english_export_are_not_taken_for_decimals(tmp_path: Path, sign: str):
+    """Of the same sheet 3,125 may be 3125: a number grouped as nobody does here tells it."""
+    folder = folder_of(tmp_path, PROBLEM, ";", lambda text: text.encode())
+    file = folder / "Tugas.csv"
+    header, first, second, *rest = file.read_text(encoding="utf-8").splitlines()
+    columns = header.split(";")
+
+    def changed(line: str, **values: str) -> str:
+        cells = line.split(";")
+        for name, value in values.items():
+            cells[columns.index(name)] = value
+        return ";".join(cells)
+
+    lines = [
+        changed(first, anggaran=sign, beban_jam=""),
+        changed(second, volume="3,125", norma_jam="0,125", beban_jam=""),
+    ]
+    file.write_text("\n".join([header, *lines, *rest]), encoding="utf-8")
+    issues = found(read(folder).issues, "W043")
+    assert (cell_of("Tugas", "volume 3"), "3,125") in [(i.cell, i.value) for i in issues]
+    assert cell_of("Tugas", "norma_jam 3") not in [i.cell for i in issues]
+    file.write_text("\n".join([header, changed(first, beban_jam=""), lines[1], *rest]), encoding="utf-8")
+    assert not found(read(folder).issues, "W043"), "alone it is a decimal of this country"

@@ -65,3 +65,14 @@ def test_checking_a_sheet_stops_where_nobody_reads_on(tmp_path: Path):
     }
     assert len(reading.issues) < 60_000
     assert reading.part is None
+
+
+def test_remarks_without_end_below_a_table_take_a_moment(tmp_path: Path):
+    write_template(tmp_path / "a.xlsx", PROBLEM)
+    folder = as_csv_folder(tmp_path / "a.xlsx", tmp_path / "csv")
+    file = folder / "Pegawai.csv"
+    text = file.read_text(encoding="utf-8-sig")
+    file.write_text(text + ";\n" + ";;;;;;;;;;tanda tangan\n" * 45_000, encoding="utf-8")
+    told = reading_of(folder)
+    assert told["staff"] == len(PROBLEM.employees)
+    assert told["processor"] <= 10

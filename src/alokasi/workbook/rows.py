@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from alokasi.workbook import cell_faults, faults
 from alokasi.workbook.cells import Cell, Value, read_cell
-from alokasi.workbook.dates import month_first, two_dates
+from alokasi.workbook.doubtful import doubtful_values
 from alokasi.workbook.headers import Header, find_header
 from alokasi.workbook.issues import MOST_ERRORS, Collected, Issue
 from alokasi.workbook.names import EXAMPLE
@@ -87,9 +87,10 @@ def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) ->
     kinds = {**{c.name: c for c in sheet}, **{c.name: c for c in further}}
     issues.add(_around(raw, header))
     whole = True
-    below = _below(raw, header, sheet, columns)
-    if below:
-        issues.add([faults.below_table(raw.name, below, _first_text(raw, below[0]))])
+    loose = _below(raw, header, sheet, columns)
+    if loose:
+        issues.add([faults.below_table(raw.name, loose, _first_text(raw, loose[0]))])
+    below = frozenset(loose)
     for number in _data_rows(raw, header):
         if number in below:
             continue
@@ -113,27 +114,15 @@ def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) ->
             issues.add([faults.too_many_errors(raw.name, MOST_ERRORS, number)])
             whole = False
             break
-    rows, doubted = _with_sure_dates(raw, rows, columns, kinds)
-    issues.add(doubted)
+    for name, at, issue in doubtful_values(raw, [row.number for row in rows], columns, kinds):
+        rows[at] = _without(rows[at], name)
+        issues.add([issue])
     return Table(sheet, tuple(rows), tuple(issues), tuple(examples), raw.name, whole)
 
 
-def _with_sure_dates(
-    raw: RawSheet, rows: list[DataRow], columns: Mapping[str, int], kinds: Mapping[str, Column]
-) -> tuple[list[DataRow], list[Issue]]:
-    """Where one date of a column has its month in front, no other is taken that could have it, too."""
-    issues: list[Issue] = []
-    for name in [name for name in columns if kinds[name].kind is Kind.DATE]:
-        typed = {row.number: str(raw.value(row.number, columns[name]) or "") for row in rows}
-        if not month_first(typed.values()):
-            continue
-        for number, row in enumerate(rows):
-            found = two_dates(typed[row.number])
-            if found is not None:
-                issues.append(cell_faults.ambiguous_date(row.at(name), typed[row.number], *found))
-                values = {column: value for column, value in row.values.items() if column != name}
-                rows[number] = replace(row, values=values, failed=row.failed | {name})
-    return rows, issues
+def _without(row: DataRow, column: str) -> DataRow:
+    values = {name: value for name, value in row.values.items() if name != column}
+    return replace(row, values=values, failed=row.failed | {column})
 
 
 def _data_rows(raw: RawSheet, header: Header) -> list[int]:
@@ -153,11 +142,11 @@ def _below(raw: RawSheet, header: Header, sheet: Sheet, columns: Mapping[str, in
         filled = sum(raw.value(number, column) is not None for column in others)
         if (raw.value(number, key) is not None and not _total(raw, number, columns, sheet)) or filled > 1:
             break
-        loose.insert(0, number)
+        loose.append(number)
     own = tuple(columns.values())
     parted = False
     below = []
-    for number in loose:
+    for number in reversed(loose):
         blank = all(raw.value(number, column) is None for column in own)
         if blank or _total(raw, number, columns, sheet):
             parted = True
