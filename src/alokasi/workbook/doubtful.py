@@ -1,4 +1,4 @@
-"""Values that can be read in two ways, as what else stands in their sheet tells: dates and thousands of other languages."""
+"""Values that can be read in two ways, by what else stands in their sheet: dates and thousands of other languages."""
 
 from __future__ import annotations
 
