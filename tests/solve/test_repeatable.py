@@ -79,3 +79,9 @@ def test_what_was_asked_comes_back_with_the_answer() -> None:
     outcome = planned(generate(12, 0, True), Limits(20.0, seed=3, max_moves=40, work=1.5))
     assert (outcome.limit, outcome.work, outcome.seed, outcome.max_moves) == (20.0, 1.5, 3, 40)
     assert Limits(20.0).counted < Limits(20.0).search < 20.0
+
+
+def test_the_work_a_cut_search_advises_is_the_work_it_was_given() -> None:
+    outcome = planned(generate(100, 0, True), Limits(2.0))
+    [note] = [note for note in outcome.notes if note.code == Cause.CLOCK]
+    assert float(str(dict(note.fact.values)["kerja"])) == pytest.approx(outcome.work)

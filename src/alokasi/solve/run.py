@@ -198,7 +198,7 @@ def _cut_note(clock: Clock, limits: Limits) -> tuple[Reason, ...]:
                 "Pencarian dipotong batas waktu {detik} detik sebelum kerjanya selesai; ulangan dapat memberi susunan "
                 "lain. Agar selalu sama, pakai --work {kerja} dengan --time-limit yang lebih besar.",
                 detik=exact(clock.limit),
-                kerja=exact(round(limits.counted, 2)),
+                kerja=f"{limits.counted:.6g}",
             ),
         ),
     )

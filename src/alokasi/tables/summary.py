@@ -103,11 +103,12 @@ def _outcome_rows(outcome: Outcome | None, lang: str) -> Iterator[Row]:
             f"{_TIER} {number}: {tier.name}",
             float(tier.value),
             "nilai",
-            bound,
-            gap,
-            tier.bound_source,
+            _NONE,
+            _NONE,
+            "",
         )
-        yield ("", f"{_REACHED} {number}: {tier.name}", float(tier.reached), "nilai", _NONE, _NONE, "")
+        reached = f"{_REACHED} {number}: {tier.name}"
+        yield ("", reached, float(tier.reached), "nilai", bound, gap, tier.bound_source)
         for term, value in tier.terms:
             yield ("", f"{_TERM} {number}: {term}", float(value), term_unit(term), _NONE, _NONE, "")
     for number, note in enumerate(outcome.notes, start=1):
@@ -151,24 +152,23 @@ def _constant_rows(result: Result, lang: str) -> Iterator[Row]:
 
 def _tiers(rows: Sequence[Mapping[str, object]]) -> Iterator[TierValue]:
     terms: dict[str, list[tuple[str, float]]] = {}
-    reached: dict[str, float | None] = {}
+    reached: dict[str, Mapping[str, object]] = {}
     for row in rows:
         kind, number, name = _split(str(row["nama"]))
         if kind == _TERM:
             terms.setdefault(number, []).append((name, _number(row["nilai"]) or 0.0))
         if kind == _REACHED:
-            reached[number] = _number(row["nilai"])
+            reached[number] = row
     for row in rows:
         kind, number, name = _split(str(row["nama"]))
         if kind == _TIER:
-            value = _number(row["nilai"]) or 0.0
-            found = reached.get(number)  # None in a workbook written before it was told
+            found = reached.get(number, row)
             yield TierValue(
                 name=name,
-                value=value,
-                reached=value if found is None else found,
-                bound=_number(row["batas"]),
-                bound_source=str(row["sumber_batas"] or ""),
+                value=_number(row["nilai"]) or 0.0,
+                reached=_number(found["nilai"]) or 0.0,
+                bound=_number(found["batas"]),
+                bound_source=str(found["sumber_batas"] or ""),
                 terms=tuple(terms.get(number, ())),
             )
 
