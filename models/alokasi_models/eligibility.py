@@ -36,6 +36,7 @@ NARROWING = frozenset({"A30", "K025", "K091", "K097", "K101", "K122", "K135", "P
 """Clauses, policy limits and readings that narrow what is told here: `eligibility` can leave one of them out."""
 
 _LEAD_RULES = {"K091": TeamClass.INTERNAL, "K135": TeamClass.CROSS_UNIT}
+_JOINING = (LockKind.MEMBER, LockKind.LEAD)
 _NOBODY: frozenset[str] = frozenset()
 _Key = TypeVar("_Key", str, tuple[str, str])
 
@@ -111,7 +112,8 @@ class Eligibility:
         Under the head: the unit's pool (A30: or the head's direct staff). Under an Administrator: own staff
         (A15), and whom a lock names there, an assignment by the head. In a cross-unit team: anybody of the
         unit. With them everybody lent to the unit or the team with both consents (K097). Locks
-        `bukan anggota` are taken out.
+        `bukan anggota` are taken out, and so is who advises the team from outside (K126), unless another
+        lock gives them its work as well.
         """
         own = self._own(team)
         loaned = self._loaned.get((team.unit, ""), _NOBODY) | self._loaned.get((team.unit, team.id), _NOBODY)
@@ -219,8 +221,8 @@ def eligibility(problem: Problem, ruleset: Ruleset, without: str = "") -> Eligib
         _own_staff=staff_by_official(problem),
         _direct_staff=_grouped((e.superior, e.id) for e in present),
         _loaned=_grouped(((loan.host, loan.team), loan.employee) for loan in granted),
-        _locked_in=_locked(problem, LockKind.MEMBER, LockKind.LEAD),
-        _locked_out=_locked(problem, LockKind.NOT_MEMBER),
+        _locked_in=_locked(problem, *_JOINING),
+        _locked_out=_locked_out(problem),
         _not_leads=_locked(problem, LockKind.NOT_LEAD),
         _may_lead=frozenset(e.id for e in present if eligible_lead(e, ruleset)) & free_to_lead,
         _free_to_lead=free_to_lead,
@@ -290,6 +292,20 @@ def _reaches(held: Level | None, minimum: Level) -> bool:
 
 def _locked(problem: Problem, *kinds: LockKind) -> dict[str, frozenset[str]]:
     return _grouped((lock.team, lock.employee) for lock in problem.locks if lock.kind in kinds)
+
+
+def _locked_out(problem: Problem) -> dict[str, frozenset[str]]:
+    """Team ("": any) -> who may not be a member: by `bukan anggota`, or as an adviser without work of the team."""
+    owner = {package.id: package.team for package in problem.packages}
+    inside = {(lock.team, lock.employee) for lock in problem.locks if lock.kind in _JOINING}
+    inside |= {
+        (owner.get(lock.package, ""), lock.employee)
+        for lock in problem.locks
+        if lock.kind is LockKind.HOURS and lock.minutes
+    }
+    barred = {(lock.team, lock.employee) for lock in problem.locks if lock.kind is LockKind.NOT_MEMBER}
+    advised = {(lock.team, lock.employee) for lock in problem.locks if lock.kind is LockKind.ADVISER}
+    return _grouped(barred | (advised - inside))
 
 
 def _grouped(pairs: Iterable[tuple[_Key, str]]) -> dict[_Key, frozenset[str]]:

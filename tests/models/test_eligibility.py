@@ -153,6 +153,21 @@ def test_only_an_ahli_utama_of_the_unit_advises():
     assert who(made).advisers(team("t")) == {"utama"}
 
 
+def test_who_advises_a_team_is_no_member_of_it_unless_other_locks_say_so():
+    made = problem(
+        employees=tuple(person(id, level=Level.UTAMA) for id in "abcd"),
+        packages=(package("w", team="t"),),
+        teams=(team("t"), team("s")),
+        locks=(
+            *(lock(LockKind.ADVISER, id, "t") for id in "abc"),
+            lock(LockKind.MEMBER, "b", "t"),
+            lock(LockKind.HOURS, "c", package="w", minutes=600),
+        ),
+    )
+    assert who(made).members(team("t")) == {"b", "c", "d"}
+    assert who(made).members(team("s")) == {"a", "b", "c", "d"}
+
+
 def test_category_and_lowest_level_say_who_does_the_work():
     made = problem(
         employees=(
