@@ -41,8 +41,10 @@ class Spent:
     def __init__(self) -> None:
         self.cells = self.letters = 0
 
-    def check(self) -> None:
+    def take(self, cells: int, letters: int) -> None:
         """Raises Refusal where it is too much."""
+        self.cells += cells
+        self.letters += letters
         if self.cells > MOST_CELLS or self.letters > MOST_LETTERS:
             raise Refusal(Why.MANY_CELLS)
 
@@ -70,6 +72,7 @@ class Grid:
         self._styles: dict[str, Look] = {}
         self._shared: dict[str, str] = {}
         self._row = self._column = 0
+        self._digits = "0"  # of the row, as references end
         self._hidden = self._filled = False
         self._type = self._style = ""
         self._value: list[str] | None = None
@@ -96,6 +99,7 @@ class Grid:
             self._filled = False
             if not 0 < self._row <= _LAST_ROW:
                 raise Refusal(Why.DAMAGED)
+            self._digits = str(self._row)
             if self.last_row > MOST_ROWS:
                 self._only_count()
         elif name == _FORMULA:
@@ -141,6 +145,10 @@ class Grid:
         self._value = self._formula = None
 
     def _place_of(self, reference: str) -> Coordinate:
+        """Of most cells the row is the open one, and the column was met before."""
+        letters = reference.removesuffix(self._digits)
+        if letters in self._letters and len(letters) < len(reference):
+            return self._row, self._letters[letters]
         found = _REFERENCE.fullmatch(reference)
         if found is None:
             raise Refusal(Why.DAMAGED)
@@ -148,54 +156,54 @@ class Grid:
         column = self._letters.get(letters) or self._letters.setdefault(letters, column_number(letters))
         if column > _LAST_COLUMN or row > _LAST_ROW:
             raise Refusal(Why.DAMAGED)
+        self._digits = found[2]
         return row, column
 
     def _close_cell(self) -> None:
-        text = None if self._value is None else "".join(self._value)
-        if not text and self._formula is None:
-            return
-        uncomputed = self._formula is not None and not text and self._type != "str"
+        text = "".join(self._value) if self._value else ""
         value = self._understood(text) if text else None
-        if value is None and not uncomputed:
+        if self._formula is None:
+            if value is not None and self._within():
+                self._place(value)
             return
-        at = self._row, self._column
-        if not self._within(at):
-            return
-        self._place(at, value)
-        if self._formula is not None:
+        uncomputed = not text and self._type != "str"
+        if (value is not None or uncomputed) and self._within():
+            self._place(value)
+            at = self._row, self._column
             self.formulas.append((*at, self._formula_text()))
             if uncomputed:
                 self.uncomputed.append(at)
 
-    def _within(self, at: Coordinate) -> bool:
+    def _within(self) -> bool:
         """Whether a filled cell belongs to the table; if not, it is counted."""
-        row, column = at
-        if row - self.last_row - 1 > MOST_EMPTY_ROWS:
-            self.stray, self.strays = self.stray or at, self.strays + 1
-            return False
+        row, column = self._row, self._column
+        if row > self.last_row:
+            if row - self.last_row - 1 > MOST_EMPTY_ROWS:
+                self.stray, self.strays = self.stray or (row, column), self.strays + 1
+                return False
+            self.last_row = row
         self._filled = True
-        self.last_row = max(self.last_row, row)
         self.columns.add(column)
         if column > MOST_COLUMNS:
-            self.stray, self.strays = self.stray or at, self.strays + 1
+            self.stray, self.strays = self.stray or (row, column), self.strays + 1
             return False
         return row <= MOST_ROWS
 
-    def _place(self, at: Coordinate, value: object) -> None:
-        row, column = at
+    def _place(self, value: object) -> None:
+        row, column = self._row, self._column
         while len(self.rows) < row:
             self.rows.append([])
         cells = self.rows[row - 1]
-        short = column - len(cells)
-        if short > 0:
-            cells.extend([None] * short)
-            self._spent.cells += short
+        width = len(cells)
+        if width < column:
+            cells += [None] * (column - width)
         cells[column - 1] = value
+        letters = 0
         if isinstance(value, str):
-            self._spent.letters += len(value)
+            letters = len(value)
         elif isinstance(value, (int, float)) and not isinstance(value, bool) and (look := self._look()):
-            self._shown(at, value, look)
-        self._spent.check()
+            self._shown((row, column), value, look)
+        self._spent.take(len(cells) - width, letters)
 
     def _shown(self, at: Coordinate, value: int | float, look: Look) -> None:
         """A number whose format makes something else of it."""
@@ -243,11 +251,12 @@ class Grid:
         return f"={text}"
 
     def _look(self) -> Look:
-        if self._style not in self._styles:
+        look = self._styles.get(self._style)
+        if look is None:
             style = int(self._style)
             known = 0 <= style < len(self._book.looks)
-            self._styles[self._style] = self._book.looks[style] if known else Look.PLAIN
-        return self._styles[self._style]
+            look = self._styles[self._style] = self._book.looks[style] if known else Look.PLAIN
+        return look
 
 
 def column_number(letters: str) -> int:

@@ -61,9 +61,7 @@ def separated(data: bytes, spent: Spent) -> Separated:
             last_row, columns = number if width else last_row, max(columns, width)
             if not width:
                 continue
-            spent.cells += width
-            spent.letters += sum(map(len, row))
-            spent.check()
+            spent.take(width, sum(map(len, row)))
             rows += ([] for _ in range(number - len(rows) - 1))
             rows.append(filled[:MOST_COLUMNS])
     except csv.Error as error:

@@ -28,9 +28,9 @@ def doubtful_values(
     for name in dates:
         yield from _dates(raw, rows, name, columns[name])
     typed = {name: _texts(raw, rows, columns[name]) for name in numbers}
-    if any(_ENGLISH.fullmatch(text) for texts in typed.values() for text in texts):
+    if any(_ENGLISH.fullmatch(text) for texts in typed.values() for text in texts.values()):
         for name, texts in typed.items():
-            for at, text in enumerate(texts):
+            for at, text in texts.items():
                 if _GROUPED.fullmatch(text):
                     where = place(raw.name, rows[at], columns[name])
                     yield name, at, faults.ambiguous_number(where, text, text.replace(",", ""), text)
@@ -39,15 +39,16 @@ def doubtful_values(
 def _dates(raw: RawSheet, rows: Sequence[int], name: str, column: int) -> Iterator[tuple[str, int, Issue]]:
     """Where one date of a column has its month in front, no other is taken that could have it, too."""
     texts = _texts(raw, rows, column)
-    if not month_first(texts):
+    if not month_first(texts.values()):
         return
-    for at, text in enumerate(texts):
+    for at, text in texts.items():
         found = two_dates(text)
         if found is not None:
             yield name, at, faults.ambiguous_date(place(raw.name, rows[at], column), text, *found)
 
 
-def _texts(raw: RawSheet, rows: Sequence[int], column: int) -> list[str]:
-    """Blank for what is no text."""
-    values = (raw.value(row, column) for row in rows)
-    return [value.strip() if isinstance(value, str) else "" for value in values]
+def _texts(raw: RawSheet, rows: Sequence[int], column: int) -> dict[int, str]:
+    """Place in `rows` -> what was typed as text there."""
+    lines = (raw.rows[row - 1] for row in rows)
+    values = [line[column - 1] if column <= len(line) else None for line in lines]
+    return {at: value.strip() for at, value in enumerate(values) if isinstance(value, str)}

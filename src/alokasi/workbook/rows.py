@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from alokasi.workbook import cell_faults, faults
-from alokasi.workbook.cells import Cell, Value, read_cell
+from alokasi.workbook.cells import Cell, Read, Value, read_cell
 from alokasi.workbook.doubtful import doubtful_values
 from alokasi.workbook.headers import Header, find_header
 from alokasi.workbook.issues import MOST_ERRORS, Collected, Issue
 from alokasi.workbook.names import EXAMPLE
-from alokasi.workbook.raw import Place, RawSheet, place
+from alokasi.workbook.raw import Coordinate, Place, RawSheet, place
 from alokasi.workbook.schema import Column, Kind, Sheet
 
 _TOTAL = re.compile(r"(sub\s*|grand\s*)?(jumlah|total|pembulatan)\b.*", re.IGNORECASE)
 _LAST_ROW = re.compile(r"\d+")
 _EXAMPLE_ROWS = re.compile(rf"{EXAMPLE}\b")
+_REPEATED = frozenset({Kind.CHOICE, Kind.YES_NO, Kind.WHOLE, Kind.NUMBER, Kind.PERCENT, Kind.DATE, Kind.LIST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) ->
     if loose:
         issues.add([faults.below_table(raw.name, loose, _first_text(raw, loose[0]))])
     below = frozenset(loose)
+    special = {*raw.percent, *raw.rounded, *raw.uncomputed, *raw.formulas}
+    readers = [_ColumnReader(raw, special, kinds[name], columns[name]) for name in columns]
     for number in _data_rows(raw, header):
         if number in below:
             continue
@@ -107,7 +110,7 @@ def read_table(raw: RawSheet, sheet: Sheet, further: tuple[Column, ...] = ()) ->
         if blanks and rows:
             issues.add([faults.blank_rows(raw.name, len(blanks), blanks[0])])
         blanks = []
-        row, found = _read_row(raw, number, columns, kinds)
+        row, found = _read_row(raw, number, readers, columns)
         rows.append(row)
         issues.add(found)
         if issues.errors > MOST_ERRORS:
@@ -194,52 +197,76 @@ def _untitled(raw: RawSheet, header: Header) -> list[Issue]:
     return [faults.untitled_cells(place(raw.name, *cells[0]), len(cells))] if cells else []
 
 
+class _ColumnReader:
+    """Reads the cells of one column. What repeats down a column and needs no remark is understood once."""
+
+    def __init__(self, raw: RawSheet, special: Set[Coordinate], column: Column, number: int) -> None:
+        self.column, self.number = column, number
+        self._raw, self._special = raw, special
+        self._repeats = column.kind in _REPEATED or bool(column.refers)
+        self._known: dict[object, Read] = {}
+
+    def read(self, row: int, value: object) -> Read:
+        at = row, self.number
+        if at in self._special or not self._repeats:
+            return read_cell(self.column, self._cell(at, value))
+        key = type(value), value  # 1, 1.0 and True are equal
+        known = self._known.get(key)
+        if known is not None:
+            return known
+        read = read_cell(self.column, self._cell(at, value))
+        if not read.issues:
+            self._known[key] = read
+        return read
+
+    def _cell(self, at: Coordinate, value: object) -> Cell:
+        """One is made for every cell: of most there is nothing special to say."""
+        raw, where = self._raw, place(self._raw.name, *at)
+        if at not in self._special:
+            return Cell(value, where, text_only=raw.text_only)
+        return Cell(
+            value,
+            where,
+            at in raw.percent,
+            at in raw.rounded,
+            raw.formulas.get(at, ""),
+            at in raw.uncomputed,
+            raw.text_only,
+        )
+
+    def lacks(self, values: Mapping[str, Value]) -> bool:
+        """Whether a value that must be there is not in the row."""
+        other, word = self.column.unless
+        required = self.column.required and self.column.name not in values
+        return required and (not other or values.get(other) != word)
+
+
 def _read_row(
-    raw: RawSheet, number: int, columns: Mapping[str, int], kinds: Mapping[str, Column]
+    raw: RawSheet, number: int, readers: Sequence[_ColumnReader], columns: Mapping[str, int]
 ) -> tuple[DataRow, list[Issue]]:
     values: dict[str, Value] = {}
     failed: set[str] = set()
     issues: list[Issue] = []
     filled = raw.rows[number - 1]
     width = len(filled)
-    for name, column_number in columns.items():
-        value = filled[column_number - 1] if column_number <= width else None
-        if value is None and (number, column_number) not in raw.formulas:
+    for reader in readers:
+        value = filled[reader.number - 1] if reader.number <= width else None
+        if value is None and (number, reader.number) not in raw.formulas:
             continue
-        read = read_cell(kinds[name], _cell(raw, number, column_number, value))
-        issues += read.issues
-        if read.failed:
-            failed.add(name)
-        elif read.value is not None:
-            values[name] = read.value
-    for name in columns:
-        if _lacking(kinds[name], values, failed):
-            issues.append(cell_faults.required(place(raw.name, number, columns[name]), name))
+        read = reader.read(number, value)
+        if read.issues:
+            issues += read.issues
+            if read.failed:
+                failed.add(reader.column.name)
+                continue
+        if read.value is not None:
+            values[reader.column.name] = read.value
+    for reader in readers:
+        name = reader.column.name
+        if name not in failed and reader.lacks(values):
+            issues.append(cell_faults.required(place(raw.name, number, reader.number), name))
             failed.add(name)
     return DataRow(raw.name, number, values, frozenset(failed), columns), issues
-
-
-def _lacking(column: Column, values: Mapping[str, Value], failed: set[str]) -> bool:
-    if not column.required or column.name in values or column.name in failed:
-        return False
-    other, word = column.unless
-    return not other or values.get(other) != word
-
-
-def _cell(raw: RawSheet, row: int, column: int, value: object) -> Cell:
-    """One is made for every cell: of most there is nothing special to say."""
-    at, where = (row, column), place(raw.name, row, column)
-    if not isinstance(value, (int, float)) and at not in raw.formulas:
-        return Cell(value, where, False, False, "", False, raw.text_only)
-    return Cell(
-        value,
-        where,
-        at in raw.percent,
-        at in raw.rounded,
-        raw.formulas.get(at, ""),
-        at in raw.uncomputed,
-        raw.text_only,
-    )
 
 
 def _blank(raw: RawSheet, row: int, columns: Mapping[str, int], kinds: Mapping[str, Column]) -> bool:
@@ -259,7 +286,7 @@ def _is_example(raw: RawSheet, row: int, sheet: Sheet, columns: Mapping[str, int
 
 def _total(raw: RawSheet, row: int, columns: Mapping[str, int], sheet: Sheet) -> str:
     """The words of a total row: its first filled cell says so, and the row names nothing of its own."""
-    own = set(columns.values())
+    own = columns.values()
     cells = enumerate(raw.rows[row - 1], start=1)
     first = next((value for number, value in cells if value is not None and number in own), None)
     if not isinstance(first, str) or not _TOTAL.fullmatch(first.strip()):

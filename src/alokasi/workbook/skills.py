@@ -101,8 +101,9 @@ def skill_issues(skills: SkillTable) -> Iterator[Issue]:
 def _levels(row: DataRow, wide: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     if not wide:
         yield row.text(_CODE), row.whole(_LEVEL) or 0
-    for title, code in wide.items():
-        yield code, row.whole(title) or 0
+    for title, value in row.values.items():
+        if title in wide and isinstance(value, int):
+            yield wide[title], value
 
 
 def _competence(title: str, competences: Codes | None, names_of: Mapping[str, str]) -> str:
