@@ -92,4 +92,4 @@ def test_no_text_of_a_cell_is_tried_for_ever(tmp_path: Path, kind: str):
     )
     began = process_time()
     assert imported(form, people).rows["Pegawai"]
-    assert process_time() - began < 10
+    assert process_time() - began < 60

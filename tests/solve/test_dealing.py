@@ -65,6 +65,7 @@ def test_work_that_people_have_time_for_is_filled_at_once(staff: int, seed: int,
     assert unmet(p, plan) < 0.01
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("staff", "seconds"), [(100, 0.5), (600, 2.0)])
 def test_the_first_plan_takes_moments(staff: int, seconds: float) -> None:
     p = generate(staff, 0, True)

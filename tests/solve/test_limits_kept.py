@@ -21,7 +21,7 @@ from alokasi_models.problem import Indicator, Problem, TargetSource
 from builders import package, person, problem, team
 
 THOUSANDS = 5_000
-BUSY = 4  # seconds that other work on the computer may take; searches that heed nothing take minutes
+BUSY = 15  # seconds that other work on the computer may take; searches that heed nothing take minutes
 
 
 def thousands() -> Problem:

@@ -16,6 +16,7 @@ from alokasi.examples import several
 from alokasi.workbook import Severity, read, write_template
 
 SECONDS, MEGABYTES = 3.0, 300
+ENDLESS = 60  # seconds; a slow computer takes less, work by the square of the rows takes more
 
 
 def reading_of(path: Path) -> dict[str, float]:
@@ -53,7 +54,7 @@ def test_six_thousand_staff_are_read_and_checked_in_time(tmp_path: Path):
 
 def test_a_workbook_full_of_mistakes_takes_no_more_than_any_other_file(tmp_path: Path):
     told = reading_of(full_of_mistakes(tmp_path))
-    assert told["processor"] <= 10
+    assert told["processor"] <= ENDLESS
     assert told["parent"] + told["child"] <= 500
 
 
@@ -75,4 +76,4 @@ def test_remarks_without_end_below_a_table_take_a_moment(tmp_path: Path):
     file.write_text(text + ";\n" + ";;;;;;;;;;tanda tangan\n" * 45_000, encoding="utf-8")
     told = reading_of(folder)
     assert told["staff"] == len(PROBLEM.employees)
-    assert told["processor"] <= 10
+    assert told["processor"] <= ENDLESS
