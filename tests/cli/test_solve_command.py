@@ -42,7 +42,7 @@ def solved(alokasi: CommandLine, unit: Path, folder: Path) -> Run:
     if not (folder / "ran.json").exists():
         ran = alokasi(
             "solve", unit, "--out", folder / "usulan.xlsx", "--report", folder / "laporan.html",
-            "--log", folder / "log.jsonl", "--time-limit", 3, "--json", "--date", "02/11/2026",
+            "--log", folder / "log.jsonl", "--time-limit", "3,0", "--json", "--date", "02/11/2026",
         )  # fmt: skip
         (folder / "ran.json").write_text(json.dumps([ran.code, ran.out, ran.err]), encoding="utf-8")
     return Run(*json.loads((folder / "ran.json").read_text(encoding="utf-8")))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import IntEnum
+from math import inf
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from alokasi.texts import LANGUAGES
+
+_LEAST_SECONDS = 0.1
 
 
 class Exit(IntEnum):
@@ -36,6 +39,19 @@ def _day(value: str) -> date:
     raise typer.BadParameter(f"{value}: HH/BB/TTTT, mis. 30/11/2026")
 
 
+def _seconds(value: object) -> float:
+    """With a decimal comma or point. What is wrong is said as typer says it: `wrong_calls` knows those words."""
+    try:
+        seconds = float(str(value).replace(",", "."))
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is not a valid number.") from error
+    if not _LEAST_SECONDS <= seconds < inf:
+        raise typer.BadParameter(
+            f"{value} is not a number of seconds greater than or equal to {_LEAST_SECONDS}"
+        )
+    return seconds
+
+
 Input = Annotated[
     Path,
     typer.Argument(
@@ -50,14 +66,19 @@ Seed = Annotated[int, typer.Option("--seed", min=0, help="Benih; masukan dan ben
 Work = Annotated[
     float | None,
     typer.Option(
-        "--work", min=0.1, help="Kerja pencarian, setara detik komputer kantor; kerja sama, susunan sama."
+        "--work",
+        parser=_seconds,
+        metavar="DETIK",
+        help="Kerja pencarian, setara detik komputer kantor; kerja sama, susunan sama.",
     ),
 ]
 WallClock = Annotated[
     bool,
     typer.Option("--wall-clock", help="Pakai seluruh batas waktu; ulangan dapat memberi susunan lain."),
 ]
-TimeLimit = Annotated[float, typer.Option("--time-limit", min=0.1, help="Batas waktu, detik.")]
+TimeLimit = Annotated[
+    float, typer.Option("--time-limit", parser=_seconds, metavar="DETIK", help="Batas waktu, detik.")
+]
 Date = Annotated[
     date | None,
     typer.Option("--date", parser=_day, metavar="HH/BB/TTTT", help="Tanggal uji; bawaan: hari ini."),

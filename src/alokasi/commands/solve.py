@@ -13,6 +13,7 @@ from alokasi.commands.check import show_issues
 from alokasi.commands.options import Exit
 from alokasi.commands.output import load, own_stdout, print_json, reason_rows, reason_words, say, writable
 from alokasi.commands.progress import watched
+from alokasi.errors import UsageError
 from alokasi.results import Result, not_planned, standing, tier_titles
 from alokasi.tables import summary_json
 from alokasi.tables.terms import distance_words, term_words
@@ -45,6 +46,13 @@ class Order:
 
 
 def run(order: Order) -> int:
+    """Raises UsageError where two options ask for opposite things."""
+    if order.work is not None and order.wall_clock:
+        raise UsageError(
+            Message.of(
+                "--work meminta kerja yang tetap, --wall-clock memakai seluruh batas waktu: sebut salah satu saja."
+            )
+        )
     kept = [order.file]
     for path, suffix in ((order.out, ".xlsx"), (order.report, ""), (order.log, "")):
         if path is not None:

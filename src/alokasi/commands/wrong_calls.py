@@ -72,7 +72,7 @@ def _why(message: str) -> Message | str:
     if "valid number" in message:
         return Message.of("harus angka.")
     if "greater than or equal" in message and limit:
-        return Message.of("paling kecil {n}.", n=limit[0])
+        return Message.of("paling kecil {n}.", n=limit[0].replace(".", ","))
     if "less than or equal" in message and limit:
         return Message.of("paling besar {n}.", n=limit[0])
     return message
