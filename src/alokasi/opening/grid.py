@@ -15,6 +15,7 @@ from alokasi.opening.xml import parse, reader
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _ROW, _CELL, _MERGED = f"{MAIN}}}row", f"{MAIN}}}c", f"{MAIN}}}mergeCell"
 _VALUE, _FORMULA, _TEXT, _RUBY = f"{MAIN}}}v", f"{MAIN}}}f", f"{MAIN}}}t", f"{MAIN}}}rPh"
+_ROW_NUMBER = re.compile(rb"row r=[\"'](\d{1,7})[\"']")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)
@@ -25,6 +26,10 @@ _MOST_MERGED = 1_000
 _LETTERS_OF_FORMULA = 300
 
 Coordinate = tuple[int, int]
+
+
+class _TooLong(Exception):
+    """A sheet has more rows than are read: nothing more is kept of it, but how many."""
 
 
 class Book(NamedTuple):
@@ -83,7 +88,10 @@ class Grid:
     def read(self, content: bytes) -> None:
         """Raises Refusal where the sheet is broken or holds more than is allowed."""
         self._reader = reader(content, self._start, self._end)
-        parse(content, self._reader)
+        try:
+            parse(content, self._reader)
+        except _TooLong:
+            self.last_row = max(self.last_row, last_row(content))
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == _CELL:
@@ -101,7 +109,7 @@ class Grid:
                 raise Refusal(Why.DAMAGED)
             self._digits = str(self._row)
             if self.last_row > MOST_ROWS:
-                self._only_count()
+                raise _TooLong
         elif name == _FORMULA:
             self._formula, self._formula_of = [], attributes.get("si", "")
             self._reader.CharacterDataHandler = self._formula.append
@@ -122,16 +130,6 @@ class Grid:
                 self.hidden_rows.append(self._row)
         elif name == _RUBY:
             self._ruby -= 1
-
-    def _only_count(self) -> None:
-        """Nothing more is kept of a sheet that is too long, but how long it is."""
-
-        def start(name: str, attributes: dict[str, str]) -> None:
-            if name == _ROW:
-                self.last_row = max(self.last_row + 1, int(attributes.get("r", 0)))
-
-        self._reader.StartElementHandler = start
-        self._reader.EndElementHandler = None
 
     def _open_cell(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
@@ -257,6 +255,12 @@ class Grid:
             known = 0 <= style < len(self._book.looks)
             look = self._styles[self._style] = self._book.looks[style] if known else Look.PLAIN
         return look
+
+
+def last_row(content: bytes) -> int:
+    """Number of the last row of a sheet, from its bytes: a million rows are not walked through. 0 in UTF-16."""
+    found = _ROW_NUMBER.match(content, content.rfind(b"row r="))
+    return int(found[1]) if found else content.count(b"<row")
 
 
 def column_number(letters: str) -> int:
