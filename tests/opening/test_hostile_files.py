@@ -35,7 +35,8 @@ def test_each_comes_to_its_known_end(told: list[dict[str, Any]]):
 
 
 def test_none_takes_more_than_its_time_and_memory(told: list[dict[str, Any]]):
-    assert [line for line in told[:-1] if line["seconds"] > SECONDS] == []
+    ending = 5  # seconds a busy computer may take to end a child that has had its time
+    assert [line for line in told[:-1] if line["seconds"] > SECONDS + ending] == []
     assert told[-1]["parent"] + told[-1]["child"] < MEGABYTES
 
 
