@@ -207,16 +207,17 @@ def test_k092_who_leads_another_team_could_not_lead_this_one() -> None:
 def test_k103_an_adviser_counts_as_a_member_only_by_reading_a21(
     reading: str, member_of: str, possible: bool
 ) -> None:
-    """u advises team 3; who is its member too is in it once."""
+    """u advises team 3; who is its member too, by a row that gives its work, is in it once."""
+    given = (lock(LockKind.HOURS, "u", package="w3", minutes=60),) if "3" in member_of else ()
     p = made(
         (person("u", level=Level.UTAMA), *people(*"abcdef")),
         tuple(package(f"w{n}", 10, team=f"t{n}") for n in "123"),
         tuple(team(f"t{n}") for n in "123"),
-        locks=(lock(LockKind.ADVISER, "u", "t3", minutes=60),),
+        locks=(lock(LockKind.ADVISER, "u", "t3", minutes=60), *given),
         settings=(setting("A21", reading),),
     )
     asked = Asked(p)
-    asked.given(*((asked.x.member["u", f"t{n}"], int(n in member_of)) for n in "123"))
+    asked.given(*((asked.x.member.get(("u", f"t{n}"), 0), int(n in member_of)) for n in "123"))
     assert asked.possible is possible
 
 
