@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from threading import Event
 
+import pytest
+
 from alokasi.solve.blame import RULES, blocking
 from alokasi.solve.counting import impossible
 from alokasi.solve.limits import Clock
@@ -12,7 +14,7 @@ from alokasi_models.cpsat import KEPT_BY_CHOICE, POSTS, instance
 from alokasi_models.eligibility import NARROWING
 from alokasi_models.packs import ruleset
 from alokasi_models.plan import Cause, Reason
-from alokasi_models.problem import Coordinator, LockKind, Problem, TeamClass, WorkForm
+from alokasi_models.problem import Coordinator, Level, LockKind, Problem, TeamClass, WorkForm
 from builders import (
     HOUR,
     LEAD,
@@ -132,6 +134,35 @@ def test_staff_of_another_official_are_what_an_administrators_team_may_lack() ->
         locks=(APART,),
     )
     assert blamed(p)["K025"] == ("t",)
+
+
+@pytest.mark.parametrize("kind", [LockKind.NOT_LEAD, LockKind.NOT_MEMBER])
+def test_a_row_that_keeps_somebody_out_is_named(kind: LockKind) -> None:
+    """The only other person who could lead is kept apart from a member."""
+    kept_out = lock(kind, "a", "t")
+    p = problem(
+        (*people("a", "b"), pelaksana("c")),
+        [package("w", 500, team="t")],
+        [team("t")],
+        locks=(kept_out, lock(LockKind.APART, "b", other="c"), lock(LockKind.MEMBER, "c", "t")),
+    )
+    assert ("a", "t") in [reason.ids for reason in reasons(p) if reason.code == Cause.WORKBOOK]
+
+
+def test_advice_that_takes_all_the_time_of_the_only_lead_is_named() -> None:
+    p = problem(
+        (person("a", level=Level.UTAMA), *people("b", "e"), *(pelaksana(id) for id in "cdf")),
+        [package("w", 500, team="t"), package("x", 100, team="s")],
+        [team("t"), team("s")],
+        locks=(
+            lock(LockKind.ADVISER, "a", "s", minutes=1150 * HOUR),
+            lock(LockKind.APART, "b", other="c"),
+            lock(LockKind.MEMBER, "c", "t"),
+            lock(LockKind.LEAD, "e", "s"),
+            lock(LockKind.MEMBER, "f", "s"),
+        ),
+    )
+    assert ("a", "s") in [reason.ids for reason in reasons(p) if reason.code == Cause.WORKBOOK]
 
 
 def test_reading_a30_is_named_by_a_clause_it_reads() -> None:

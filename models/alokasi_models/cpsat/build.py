@@ -61,7 +61,7 @@ def build(
     """The model of what `freedom` leaves open.
 
     `share_dropped`: seats (employee, team) without the minimum share P02; None leaves it to the search, whose
-    `dropped` then tells. `without`: rules (or lock subjects) not posted, to learn which one blocks.
+    `dropped` then tells. `without`: rules not posted, to learn which one blocks.
     """
     model = WatchedModel(inst.watch)
     aux = Auxiliaries(model)
@@ -78,7 +78,7 @@ def build(
         if rule not in without:
             for _ in poster(built.aux, x, inst, inst.ruleset.rule(rule)):
                 pass
-    for _ in post_locks(built.aux, x, inst, without):
+    for _ in post_locks(built.aux, x, inst):
         pass
     if max_moves is not None:
         _limit_moves(built, max_moves)

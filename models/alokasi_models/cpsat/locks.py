@@ -1,8 +1,11 @@
-"""Rows of Ketentuan as hard rows; wishes (`harap`) are part of the objective."""
+"""Rows of Ketentuan as hard rows; wishes (`harap`) are part of the objective.
+
+`bukan anggota` and `bukan ketua` need none: `eligibility` offers no such choice.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from alokasi_models.cpsat.auxiliaries import Auxiliaries
@@ -14,14 +17,12 @@ from alokasi_models.problem import Lock, LockKind
 Locker: TypeAlias = Callable[[Auxiliaries, Decisions, Instance, Lock], Iterator[Posted]]
 
 
-def post_locks(
-    aux: Auxiliaries, x: Decisions, inst: Instance, without: Collection[str] = ()
-) -> Iterator[Posted]:
-    """Every hard lock of the workbook but those whose subject is in `without`."""
+def post_locks(aux: Auxiliaries, x: Decisions, inst: Instance) -> Iterator[Posted]:
+    """Every hard lock of the workbook."""
     teams = {slot.id for slot in inst.slots}
     for lock in inst.problem.locks:
         locker = LOCKS.get(lock.kind)
-        if locker is not None and (not lock.team or lock.team in teams) and subject(lock) not in without:
+        if locker is not None and (not lock.team or lock.team in teams):
             yield from locker(aux, x, inst, lock)
 
 
@@ -31,16 +32,6 @@ def member(aux: Auxiliaries, x: Decisions, inst: Instance, lock: Lock) -> Iterat
 
 def lead(aux: Auxiliaries, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
     yield subject(lock), post(aux.model, x.lead.get((lock.employee, lock.team), 0), 1, 1)
-
-
-def not_member(aux: Auxiliaries, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
-    teams = [lock.team] if lock.team else x.seats_of[lock.employee]
-    yield subject(lock), post(aux.model, x.memberships(lock.employee, teams), 0, 0)
-
-
-def not_lead(aux: Auxiliaries, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
-    teams = [lock.team] if lock.team else x.seats_of[lock.employee]
-    yield subject(lock), post(aux.model, total(x.lead.get((lock.employee, t), 0) for t in teams), 0, 0)
 
 
 def together(aux: Auxiliaries, x: Decisions, inst: Instance, lock: Lock) -> Iterator[Posted]:
@@ -82,8 +73,6 @@ def subject(lock: Lock) -> str:
 LOCKS: Mapping[LockKind, Locker] = {
     LockKind.MEMBER: member,
     LockKind.LEAD: lead,
-    LockKind.NOT_MEMBER: not_member,
-    LockKind.NOT_LEAD: not_lead,
     LockKind.TOGETHER: together,
     LockKind.APART: apart,
     LockKind.HOURS: hours,

@@ -7,17 +7,17 @@ for, as few as a short search finds. Nothing here is a proof by itself; that no 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from alokasi.solve.counting.case import Case, case, reason
 from alokasi.solve.engine import Effort, Found, Task, search
 from alokasi.solve.limits import Clock
 from alokasi.texts import Bilingual, Message, exact
-from alokasi_models.cpsat import POSTS, Freedom, Instance, LeftOut, build, left_out
-from alokasi_models.cpsat.locks import LOCKS, subject
+from alokasi_models.cpsat import POSTS, Freedom, Instance, LeftOut, build, instance, left_out
+from alokasi_models.cpsat.locks import subject
 from alokasi_models.eligibility import NARROWING
 from alokasi_models.plan import Cause, Plan, Reason
-from alokasi_models.problem import Lock
+from alokasi_models.problem import Lock, LockKind
 
 WORK = 5.0
 DIVIDED_OUT = "K067"  # without it no work needs an owner: a plan nearly always exists, which explains nothing
@@ -33,10 +33,16 @@ class _Trials:
     seed: int
     unfinished: bool = field(default=False, init=False)
 
-    def without_lock(self, max_moves: int | None, lock: Lock | None = None) -> bool:
-        """Whether a plan exists without a lock, or (None) as things stand."""
-        built = build(self.inst, Freedom(), None, max_moves, (subject(lock),) if lock else ())
-        return self._possible(Task(built, 0, Effort(WORK, self.seed, first_only=True)))
+    def without_moves(self) -> bool:
+        """Whether a plan exists as things stand, however many people move."""
+        return self._planned(self.inst, None)
+
+    def without_lock(self, max_moves: int | None, lock: Lock) -> bool:
+        """Whether a plan exists for the workbook without this row; a row also tells who may sit where."""
+        problem = self.inst.problem
+        others = tuple(other for other in problem.locks if subject(other) != subject(lock))
+        freed = instance(replace(problem, locks=others), self.inst.ruleset, watch=self.inst.watch)
+        return self._planned(freed, max_moves)
 
     def without_rule(self, max_moves: int | None, rule: str) -> tuple[str, ...] | None:
         """Ids of those whom a plan without the rule breaks it for, none where time is short; None: no such plan."""
@@ -44,6 +50,10 @@ class _Trials:
         if left is None or not self._possible(Task(left.built, 0, Effort(WORK, self.seed, first_only=True))):
             return None
         return self._broken(left)
+
+    def _planned(self, inst: Instance, max_moves: int | None) -> bool:
+        built = build(inst, Freedom(), None, max_moves)
+        return self._possible(Task(built, 0, Effort(WORK, self.seed, first_only=True)))
 
     def _possible(self, task: Task) -> bool:
         found = search(task, self.clock).found
@@ -65,11 +75,13 @@ def blocking(inst: Instance, clock: Clock, seed: int, max_moves: int | None) -> 
     K067 is named only where nothing else is: every plan has to divide the work out.
     """
     trials = _Trials(inst, clock, seed)
-    if max_moves is not None and trials.without_lock(None):
+    if max_moves is not None and trials.without_moves():
         return (_moves(max_moves),)
     rules = [(rule, trials.without_rule(max_moves, rule)) for rule in RULES]
     locks = [
-        lock for lock in inst.problem.locks if lock.kind in LOCKS and trials.without_lock(max_moves, lock)
+        lock
+        for lock in inst.problem.locks
+        if lock.kind is not LockKind.WISH and trials.without_lock(max_moves, lock)
     ]
     indexed = case(inst.problem, inst.ruleset)
     found = [
