@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from alokasi_models.cpsat.auxiliaries import Auxiliaries, value_of
-from alokasi_models.cpsat.decisions import Decisions, Expr, total
+from alokasi_models.cpsat.decisions import ALONE, Decisions, Expr, total
 from alokasi_models.cpsat.instance import Instance
 from alokasi_models.cpsat.rows import post
 from alokasi_models.problem import Lock, SeatRole
@@ -42,7 +44,22 @@ def _unkept(aux: Auxiliaries, x: Decisions, lock: Lock, place: int) -> Expr:
     )
     for part, needed in rows:
         post(aux.model, part + needed * unkept, needed, None)
+    for here in _places(x, lock) if lock.package else ():
+        post(aux.model, here + unkept, 1, None)
     return unkept
+
+
+def _places(x: Decisions, lock: Lock) -> Iterator[Expr]:
+    """Sums of which one is at least 1 where the person has time on the package: seats with it, and who holds it.
+
+    True anyway; without it the relaxation keeps a wish with a sliver of a seat.
+    """
+    teams = [team for package, team in x.work_of[lock.employee] if package == lock.package]
+    held = [x.alone[lock.package, lock.employee]] if ALONE in teams else []
+    seats = [team for team in teams if team != ALONE]
+    yield total((*held, *(x.member[lock.employee, team] for team in seats)))
+    if seats:
+        yield total((*held, *(x.owns[lock.package, team] for team in seats)))
 
 
 def changes(aux: Auxiliaries, x: Decisions, inst: Instance) -> Expr:

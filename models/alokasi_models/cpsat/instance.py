@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from alokasi_models.aims import Aims, aims
@@ -18,6 +18,7 @@ from alokasi_models.problem import (
     Team,
     TeamClass,
     WorkForm,
+    WorkPackage,
 )
 from alokasi_models.structure import UnitStructure
 
@@ -105,13 +106,28 @@ def instance(problem: Problem, ruleset: Ruleset, without: str = "", watch: Watch
         leads={slot.id: tuple(sorted(who.leads(slot))) if who.lead_count(slot)[1] else () for slot in slots},
         owners={p.id: tuple(slot.id for slot in slots if who.may_own(p, slot)) for p in packages},
         alone=alone,
-        workers={p.id: who.workers(p) for p in packages},
+        workers=_workers(problem, packages, who),
         people=tuple(sorted(set(prepared.people).union(*members.values(), *alone.values()))),
         advice=advice,
         advisers=advisers,
         _slots={slot.id: slot for slot in slots},
         watch=watch,
     )
+
+
+def _workers(
+    problem: Problem, packages: Iterable[WorkPackage], who: Eligibility
+) -> dict[str, frozenset[str]]:
+    """Who may work on each package; nobody else where locks `jam` already give all of it away."""
+    locked: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for lock in problem.locks:
+        if lock.kind is LockKind.HOURS:
+            locked[lock.package][lock.employee] += lock.minutes or 0
+    workers = {}
+    for package in packages:
+        able, given = who.workers(package), locked[package.id]
+        workers[package.id] = able.intersection(given) if given.total() >= package.minutes > 0 else able
+    return workers
 
 
 def _slots(problem: Problem, prepared: Aims) -> Iterator[TeamSlot]:
