@@ -44,10 +44,9 @@ class Decisions:
     worked: dict[str, Number] = field(default_factory=dict)
     given: dict[str, Number] = field(default_factory=dict)
 
-    def memberships(self, employee: str, teams: Iterable[str] | None = None) -> Expr:
-        """Number of teams a person sits in (among `teams`)."""
-        where = self.seats_of[employee] if teams is None else teams
-        return total(self.member[employee, team] for team in where if (employee, team) in self.member)
+    def memberships(self, employee: str) -> Expr:
+        """Number of teams a person sits in."""
+        return total(self.member[employee, team] for team in self.seats_of[employee])
 
     def size(self, team: str, people: Iterable[str]) -> Expr:
         return total(self.member[id, team] for id in people if (id, team) in self.member)
@@ -170,7 +169,8 @@ def _declare_minutes(
     standing, workers = freedom.standing, inst.workers[package]
 
     def put(id: str, team: str, free: bool) -> None:
-        now = standing.on_package[id, package] if standing and not free else 0
+        stands = standing is not None and standing.owner.get(package, ALONE) == team
+        now = standing.on_package[id, package] if standing and stands and not free else 0
         if not free and not now:
             return
         most = min(demand, inst.who.maximum[id])
