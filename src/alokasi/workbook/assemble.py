@@ -55,13 +55,13 @@ def assembled(tables: Mapping[str, Table], skills: Mapping[str, tuple[tuple[str,
     def rows(sheet: str) -> Iterable[DataRow]:
         return tables[sheet].rows if sheet in tables else ()
 
-    packages = tuple(_package(row) for row in rows(names.PACKAGES))
+    packages = tuple(package(row) for row in rows(names.PACKAGES))
     locks = tuple(_lock(row) for row in rows(names.LOCKS))
     busy = {p.team for p in packages} | {lock.team for lock in locks}
     return Problem(
         units=tuple(_unit(row) for row in rows(names.UNIT)),
         officials=tuple(_official(row) for row in rows(names.OFFICIALS)),
-        employees=tuple(_employee(row, skills) for row in rows(names.STAFF)),
+        employees=tuple(employee(row, skills) for row in rows(names.STAFF)),
         competences=tuple(_competence(row) for row in rows(names.COMPETENCES)),
         indicators=tuple(_indicator(row) for row in rows(names.INDICATORS)),
         packages=packages,
@@ -135,7 +135,7 @@ def _official(row: DataRow) -> Official:
     )
 
 
-def _employee(row: DataRow, skills: Mapping[str, tuple[tuple[str, int], ...]]) -> Employee:
+def employee(row: DataRow, skills: Mapping[str, tuple[tuple[str, int], ...]]) -> Employee:
     id = row.text("id_pegawai")
     return Employee(
         id=id,
@@ -176,7 +176,7 @@ def _indicator(row: DataRow) -> Indicator:
     )
 
 
-def _package(row: DataRow) -> WorkPackage:
+def package(row: DataRow) -> WorkPackage:
     return WorkPackage(
         id=row.text("kode_tugas"),
         text=row.text("uraian_tugas"),
