@@ -10,7 +10,6 @@ from ortools.sat.python import cp_model
 
 from alokasi_models.cpsat import Built, build, instance
 from alokasi_models.cpsat.build import plan_values
-from alokasi_models.cpsat.instance import Instance
 from alokasi_models.ledger import ledger
 from alokasi_models.packs import Ruleset
 from alokasi_models.plan import FormedTeam, Plan, Seat, Work
@@ -65,44 +64,52 @@ class Acceptance:
     """Whether the model accepts a plan: its decisions are fixed to the plan, the rest is searched."""
 
     def __init__(self, tiny: Tiny) -> None:
-        self.inst: Instance = instance(tiny.problem, tiny.ruleset)
-        every_seat = frozenset((id, slot.id) for slot in self.inst.slots for id in self.inst.members[slot.id])
-        self.built: Built = build(self.inst, share_dropped=every_seat)
+        inst = instance(tiny.problem, tiny.ruleset)
+        every_seat = frozenset((id, slot.id) for slot in inst.slots for id in inst.members[slot.id])
+        self.built: Built = build(inst, share_dropped=every_seat)
         self.solver = cp_model.CpSolver()
         self.solver.parameters.num_workers = 1
 
     def of(self, plan: Plan) -> bool:
-        if not self._offered(plan):
-            return False
-        model = self.built.model.clone()
-        for index, value in self._values(plan).items():
-            domain = model.proto.variables[index].domain
-            domain[0], domain[1] = value, value
-        return self.solver.status_name(self.solver.solve(model)) == "OPTIMAL"
+        model = fixed(self.built, plan)
+        return model is not None and self.solver.status_name(self.solver.solve(model)) == "OPTIMAL"
 
-    def _values(self, plan: Plan) -> dict[int, int]:
-        """Every decision as the plan has it; owners apart, of which a ledger keeps one only."""
-        x = self.built.x
-        owned = {(row.package, row.team) for row in plan.work if row.team}
-        alone = {(row.package, row.employee) for row in plan.work if not row.team}
-        owners = {
-            number.index: int(place in held)
-            for decisions, held in ((x.owns, owned), (x.alone, alone))
-            for place, number in decisions.items()
-            if not isinstance(number, int)
-        }
-        return {**plan_values(x, ledger(plan)), **owners}
 
-    def _offered(self, plan: Plan) -> bool:
-        """Whether the model has a variable for every choice the plan makes."""
-        x = self.built.x
-        formed = {team.id for team in plan.teams}
-        owned = {(row.package, row.team) for row in plan.work if row.team}
-        alone = {(row.package, row.employee) for row in plan.work if not row.team}
-        return (
-            all((seat.employee, seat.team) in x.member for seat in plan.seats)
-            and all((s.employee, s.team) in x.lead for s in plan.seats if s.role is SeatRole.LEAD)
-            and owned <= set(x.owns)
-            and alone <= set(x.alone)
-            and all(slot.id in formed for slot in self.inst.slots if slot.must)
-        )
+def fixed(built: Built, plan: Plan) -> cp_model.CpModel | None:
+    """The model with its decisions fixed to a plan; None where it has no such choice."""
+    if not _offered(built, plan):
+        return None
+    model = built.model.clone()
+    for index, value in _values(built, plan).items():
+        domain = model.proto.variables[index].domain
+        domain[0], domain[1] = value, value
+    return model
+
+
+def _values(built: Built, plan: Plan) -> dict[int, int]:
+    """Every decision as the plan has it; owners apart, of which a ledger keeps one only."""
+    x = built.x
+    owned = {(row.package, row.team) for row in plan.work if row.team}
+    alone = {(row.package, row.employee) for row in plan.work if not row.team}
+    owners = {
+        number.index: int(place in held)
+        for decisions, held in ((x.owns, owned), (x.alone, alone))
+        for place, number in decisions.items()
+        if not isinstance(number, int)
+    }
+    return {**plan_values(x, ledger(plan)), **owners}
+
+
+def _offered(built: Built, plan: Plan) -> bool:
+    """Whether the model has a variable for every choice the plan makes."""
+    x = built.x
+    formed = {team.id for team in plan.teams}
+    owned = {(row.package, row.team) for row in plan.work if row.team}
+    alone = {(row.package, row.employee) for row in plan.work if not row.team}
+    return (
+        all((seat.employee, seat.team) in x.member for seat in plan.seats)
+        and all((s.employee, s.team) in x.lead for s in plan.seats if s.role is SeatRole.LEAD)
+        and owned <= set(x.owns)
+        and alone <= set(x.alone)
+        and all(slot.id in formed for slot in built.inst.slots if slot.must)
+    )

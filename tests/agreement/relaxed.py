@@ -28,10 +28,17 @@ def two_in_some_team() -> Problem:
     )
 
 
+def one_work_wished_by_three() -> Problem:
+    """One of them at most holds it, and as a whole."""
+    wishes = tuple(lock(LockKind.WISH, id, package="w") for id in "abc")
+    return made(people(*"abc"), (package("w", 100, form=WorkForm.INDIVIDUAL),), (), locks=wishes)
+
+
 # function -> the term whose bound it lifts, and units that show it
 LIFTING: Mapping[str, tuple[str, tuple[Callable[[], Problem], ...]]] = {
     "teams": ("jumlah_tim", (two_in_some_team,)),
     "_seat_within_load": ("beban_orang", (lambda: random_problem(1),)),
+    "_unkept": ("harapan", (one_work_wished_by_three,)),
     "lead_mastery": ("penguasaan_ketua", (lambda: random_problem(8), lambda: random_problem(7))),
 }
 

@@ -68,9 +68,9 @@ class Scene:
         for way, *values in product(self.ways, *self.choices.values()):
             yield Sketch({**way, **dict(zip(self.choices, values, strict=True))})
 
-    def build(self) -> Built:
+    def build(self, max_moves: int | None = None) -> Built:
         every = frozenset((id, slot.id) for slot in self.inst.slots for id in self.inst.members[slot.id])
-        return build(self.inst, share_dropped=frozenset() if self.shares else every)
+        return build(self.inst, share_dropped=frozenset() if self.shares else every, max_moves=max_moves)
 
 
 def accepts(built: Built, sketch: Sketch) -> bool:

@@ -70,6 +70,16 @@ def team_is_a_group() -> Tiny:
     return Tiny(replace_form(p), ruleset(p), roles("ab", "t"), owners)
 
 
+def two_groups() -> Tiny:
+    """The work of one team does not make the other one a team."""
+    work = (package("w", 10, team="t"), package("v", 10, form=WorkForm.FREE))
+    p = made(people("a", "b", "c", "d"), work, (slot("t"), slot("s")))
+    seats = {("a", "t"): (LEAD,), ("b", "t"): (MEMBER,)}
+    seats |= {("c", "s"): (NOBODY, LEAD), ("d", "s"): (NOBODY, MEMBER)}
+    owners = {"w": [TO_T], "v": [TO_T, (("s", ""),), (("", "a"),)]}
+    return Tiny(p, ruleset(p), seats, owners)
+
+
 def replace_form(p: Problem, form: WorkForm = WorkForm.FREE) -> Problem:
     return replace(p, packages=tuple(replace(w, form=form) for w in p.packages))
 
@@ -190,6 +200,21 @@ def senior_master() -> Tiny:
         settings=(setting("A11", "keras"),),
     )
     return Tiny(p, ruleset(p), roles("ab", "t", (MEMBER, LEAD)), {"w": [TO_T]})
+
+
+def skilled_master() -> Tiny:
+    """Under A11 `keras`: a meets one requirement, b none but with more levels, c both, d both and better."""
+    levels = {"a": (3, 0), "b": (2, 2), "c": (3, 3), "d": (4, 3)}
+    staff = [person(id, skills=(("kal", kal), ("uji", uji))) for id, (kal, uji) in levels.items()]
+    p = made(
+        staff,
+        (package("w", 10, team="t"),),
+        (slot("t"),),
+        competences=competences("kal", "uji"),
+        needs=(need("w", "kal", 3), need("w", "uji", 3)),
+        settings=(setting("A11", "keras"),),
+    )
+    return Tiny(p, ruleset(p), roles("abcd", "t"), {"w": [TO_T]}, frozenset("t"))
 
 
 def teams_counted_together(first: str, second: str, reading: tuple[str, str], administrators: int) -> Tiny:
@@ -348,6 +373,8 @@ SCENARIOS = {
     "K067 A31": lambda: divided_out(settings=(setting("A31", "beberapa"),)),
     "K090 A6": lambda: one_coordinator(settings=(setting("A6", "boleh"),)),
     "K092 senior": senior_master,
+    "K092 skilled": skilled_master,
+    "K003 two": two_groups,
     "K084 A1": lambda: teams_counted_together("a1", "a2", ("A1", "jumlah_unit"), 2),
     "K083 A2": lambda: teams_counted_together("h", "a1", ("A2", "dihitung_semua"), 1),
 }
