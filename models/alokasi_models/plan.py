@@ -76,6 +76,18 @@ class Plan:
             minutes[seat.employee] += seat.duty + (seat.minutes if seat.role is SeatRole.ADVISER else 0)
         return minutes
 
+    def by_place(self) -> Counter[tuple[str, str]]:
+        """Minutes of (person, team), the lead's duty and advice included; team "" is individual work."""
+        minutes: Counter[tuple[str, str]] = Counter()
+        for work in self.work:
+            if work.employee:
+                minutes[work.employee, work.team] += work.minutes
+        for seat in self.seats:
+            minutes[seat.employee, seat.team] += seat.duty + (
+                seat.minutes if seat.role is SeatRole.ADVISER else 0
+            )
+        return minutes
+
     def served(self) -> Counter[str]:
         """Minutes worked on each package."""
         minutes: Counter[str] = Counter()

@@ -7,8 +7,6 @@ names and hours.
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pandas as pd
 
 from alokasi.results import NO_PLAN, Result
@@ -19,7 +17,6 @@ from alokasi_models.measures import person_loads, team_loads
 from alokasi_models.names import shown_names
 from alokasi_models.natural import natural
 from alokasi_models.plan import Plan
-from alokasi_models.problem import SeatRole
 
 PERSON_LOAD: Columns = {
     "id_pegawai": str,
@@ -103,7 +100,7 @@ def person_team_hours(result: Result, lang: str = "id") -> pd.DataFrame:
     """A row per person and team (or individual work) with hours. Columns: PERSON_TEAM_HOURS."""
     plan = result.plan or NO_PLAN
     names, teams = shown_names(result.problem), naming.teams(result.problem, plan)
-    minutes = time_by_place(plan)
+    minutes = plan.by_place()
     return frame(
         PERSON_TEAM_HOURS,
         (
@@ -146,19 +143,6 @@ def load_before_after(result: Result) -> pd.DataFrame:
             for row in after.itertuples()
         ),
     )
-
-
-def time_by_place(plan: Plan) -> Counter[tuple[str, str]]:
-    """Minutes of (person, team); team "" is individual work. Sums to `plan.load()`."""
-    minutes: Counter[tuple[str, str]] = Counter()
-    for work in plan.work:
-        if work.employee:
-            minutes[work.employee, work.team] += work.minutes
-    for seat in plan.seats:
-        minutes[seat.employee, seat.team] += seat.duty + (
-            seat.minutes if seat.role is SeatRole.ADVISER else 0
-        )
-    return minutes
 
 
 def _person_load(result: Result, plan: Plan) -> pd.DataFrame:
