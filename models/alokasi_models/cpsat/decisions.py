@@ -142,7 +142,7 @@ def _declare_package(
     seeking = owner == ALONE and not now  # individual work nobody holds yet
     passing = movable or (owner == ALONE and freedom.hands(now))
     for id in holders:
-        if seeking or (passing and freedom.person(id)):
+        if seeking or (passing and freedom.holder(id, package)):
             x.alone[package, id] = model.new_bool_var(f"alone[{package},{id}]")
         elif id in now:
             x.alone[package, id] = 1

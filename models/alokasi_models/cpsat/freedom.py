@@ -14,13 +14,17 @@ class Freedom:
     leads and hours; "" among them also frees who holds individual work. `people`: only their seats, hours and
     individual work, held by nobody else, where not None. The rest is as in `standing`.
 
+    `pairs`: of what is free, only these seats (employee, slot); `holding`: only these persons take over individual
+    work (package, employee).
+
     `grouped`: packages stay in their teams of `standing`, or individual. `seated`: seats stay, only hours are free.
     """
 
     standing: Ledger | None = None
     teams: frozenset[str] | None = None
     people: frozenset[str] | None = None
-    pairs: frozenset[tuple[str, str]] | None = None  # (employee, slot): only these seats, where not None
+    pairs: frozenset[tuple[str, str]] | None = None
+    holding: frozenset[tuple[str, str]] | None = None
     grouped: bool = False
     seated: bool = False
 
@@ -41,6 +45,12 @@ class Freedom:
     def hands(self, holders: Collection[str]) -> bool:
         """Whether individual work of these holders may pass to others."""
         return not self.seated and self.team("") and self.held(holders)
+
+    def holder(self, employee: str, package: str) -> bool:
+        """Whether an open person may take over this individual work."""
+        if self.holding is not None and (package, employee) not in self.holding:
+            return False
+        return self.person(employee)
 
     def seat(self, employee: str, slot: str) -> bool:
         if self.seated or not self.team(slot):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ from alokasi.linear.program import Floats, Indices, Linear, scaled, whole_number
 from alokasi.solve.limits import Clock
 from alokasi_models.cpsat import Built, plan_values
 from alokasi_models.cpsat.auxiliaries import Values
+from alokasi_models.cpsat.decisions import Number
 from alokasi_models.ledger import Ledger
 
 SOURCE = "HiGHS"
@@ -22,10 +24,13 @@ _USED = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Relaxed:
-    """The relaxation's optimum: a proven bound of the objective, and the seats it uses at least in part."""
+    """The relaxation's optimum: a proven bound of the objective, and what it uses at least in part: seats (employee,
+    team), and holders of individual work (package, employee).
+    """
 
     bound: float
     seats: frozenset[tuple[str, str]]
+    holding: frozenset[tuple[str, str]]
 
 
 def relax(built: Built, clock: Clock) -> Relaxed | None:
@@ -39,12 +44,15 @@ def relax(built: Built, clock: Clock) -> Relaxed | None:
     found = relaxation(linear_of(built, whole=False), lambda: clock.left)
     if found is None:
         return None
-    seats = frozenset(
-        place
-        for place, member in built.x.member.items()
-        if not isinstance(member, int) and found.values[member.index] > _USED
-    )
-    return Relaxed(whole_number(found.bound), seats)
+
+    def used(switches: Mapping[tuple[str, str], Number]) -> frozenset[tuple[str, str]]:
+        return frozenset(
+            place
+            for place, switch in switches.items()
+            if not isinstance(switch, int) and found.values[switch.index] > _USED
+        )
+
+    return Relaxed(whole_number(found.bound), used(built.x.member), used(built.x.alone))
 
 
 def known_to(built: Built, standing: Ledger) -> Values:

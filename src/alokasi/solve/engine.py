@@ -65,7 +65,7 @@ class Answer:
     on: tuple[str, ...] = ()  # names of the watched switches that are on
 
 
-Report = Callable[[float, float], None]  # value, bound
+Report = Callable[[float], None]  # a better value
 
 
 def search(task: Task, clock: Clock, report: Report | None = None) -> Answer:
@@ -77,7 +77,7 @@ def search_all(tasks: Sequence[Task], clock: Clock, report: Report | None = None
     if clock.left <= 0:
         clock.cut = True
         return [Answer(Found.UNKNOWN, None, None, None, 0.0) for _ in tasks]
-    news: SimpleQueue[tuple[float, float]] = SimpleQueue()
+    news: SimpleQueue[float] = SimpleQueue()
     solvers = [_solver(task.effort, clock.left) for task in tasks]
     with ThreadPoolExecutor(max_workers=len(tasks)) as pool:
         running = [pool.submit(_run, solver, task, news) for solver, task in zip(solvers, tasks, strict=True)]
@@ -89,7 +89,7 @@ def _watch(
     running: Sequence[Future[Answer]],
     solvers: Sequence[cp_model.CpSolver],
     clock: Clock,
-    news: SimpleQueue[tuple[float, float]],
+    news: SimpleQueue[float],
     report: Report | None,
 ) -> None:
     open_runs = set(running)
@@ -103,14 +103,14 @@ def _watch(
     _tell(news, report)
 
 
-def _tell(news: SimpleQueue[tuple[float, float]], report: Report | None) -> None:
+def _tell(news: SimpleQueue[float], report: Report | None) -> None:
     while True:
         try:
-            value, bound = news.get_nowait()
+            value = news.get_nowait()
         except Empty:
             return
         if report is not None:
-            report(value, bound)
+            report(value)
 
 
 def _solver(effort: Effort, seconds: float) -> cp_model.CpSolver:
@@ -135,15 +135,15 @@ def _solver(effort: Effort, seconds: float) -> cp_model.CpSolver:
 
 
 class _Listener(cp_model.CpSolverSolutionCallback):
-    def __init__(self, news: SimpleQueue[tuple[float, float]]) -> None:
+    def __init__(self, news: SimpleQueue[float]) -> None:
         super().__init__()
         self._news = news
 
     def on_solution_callback(self) -> None:
-        self._news.put((self.objective_value, self.best_objective_bound))
+        self._news.put(self.objective_value)
 
 
-def _run(solver: cp_model.CpSolver, task: Task, news: SimpleQueue[tuple[float, float]]) -> Answer:
+def _run(solver: cp_model.CpSolver, task: Task, news: SimpleQueue[float]) -> Answer:
     built = task.built
     built.model.minimize(task.objective)
     found = Found(solver.status_name(solver.solve(built.model, _Listener(news))).lower())

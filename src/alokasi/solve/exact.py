@@ -7,7 +7,7 @@ import math
 from alokasi.linear.branching import Branched, Branching
 from alokasi.linear.program import Linear, whole_number
 from alokasi.solve.bound import SOURCE, Relaxed, known_to, linear_of, relax
-from alokasi.solve.engine import Effort, Task, search
+from alokasi.solve.engine import Answer, Effort, Task, search
 from alokasi.solve.improve import improve
 from alokasi.solve.neighbourhoods import Neighbourhoods
 from alokasi.solve.search import COUNT, Progress
@@ -15,11 +15,12 @@ from alokasi_models.cpsat import Built, Freedom, hint, read_plan
 from alokasi_models.cpsat.decisions import Number
 from alokasi_models.cpsat.freedom import EVERYTHING
 from alokasi_models.ledger import ledger
-from alokasi_models.plan import Improvement
 
 CPSAT = "CP-SAT"
 RESTRICTED_NODES = 20
-RESTRICTED_GAP = 0.001
+RESTRICTED_GAP = 0.005  # neighbourhoods win the rest sooner
+COUNTS = 1_000  # an objective below it is a count of few things
+COUNTING_WORK = 1.0
 RESTRICTED_REACH = 2.0  # of a tier's work: a root that needs more is left alone
 RESTRICTED_SHARE = 0.5  # of the time and work of a tier, at most
 PART_SHARE = 0.4  # of a tier's work, for branch and cut on a part of the teams
@@ -47,20 +48,29 @@ def relaxed(on: Progress) -> Relaxed | None:
 
 
 def where_relaxed(on: Progress, found: Relaxed, work: float) -> None:
-    """Seats the relaxation uses and those of the plan, all at once: the largest step of the search."""
+    """Seats and individual work as the relaxation and the plan have them, all at once: the largest step of the
+    search.
+    """
     standing = ledger(on.state.plan)
     sitting = {(id, team) for team, people in standing.members.items() for id in people}
-    freedom = Freedom(standing=standing, pairs=found.seats | sitting, grouped=True)
+    holding = {(package, id) for package, people in standing.holders.items() for id in people}
+    freedom = Freedom(
+        standing=standing, pairs=found.seats | sitting, holding=found.holding | holding, grouped=True
+    )
     built = _objective_of(on, freedom)
-    if built is not None:
-        linear = linear_of(built, whole=True)
-        root = len(linear.entries) / ROOT_ENTRIES
-        if root > work * RESTRICTED_REACH:
-            return
-        seconds = on.state.clock.left * RESTRICTED_SHARE
-        child = _branch(on, built, linear, seconds, RESTRICTED_NODES, RESTRICTED_GAP)
-        _finish(on, built, child)
-        on.spent += min(work * RESTRICTED_SHARE, root)
+    if built is None:
+        return
+    if on.value < COUNTS:  # of seats or wishes: rounding a relaxation says little of them
+        _cpsat(on, built, min(work * RESTRICTED_SHARE, COUNTING_WORK))
+        return
+    linear = linear_of(built, whole=True)
+    root = len(linear.entries) / ROOT_ENTRIES
+    if root > work * RESTRICTED_REACH:
+        return
+    seconds = on.state.clock.left * RESTRICTED_SHARE
+    child = _branch(on, built, linear, seconds, RESTRICTED_NODES, RESTRICTED_GAP)
+    _finish(on, built, child)
+    on.spent += min(work * RESTRICTED_SHARE, root)
 
 
 def branch_and_cut(on: Progress, work: float) -> None:
@@ -76,14 +86,14 @@ def branch_and_cut(on: Progress, work: float) -> None:
     if whole is None:
         return
     if len(whole.model.proto.variables) <= TINY_VARIABLES:
-        _whole_cpsat(on, whole, left)
+        _prove(on, whole, left)
         improve(on, on.left(work))
         return
     linear = linear_of(whole, whole=True)
     if len(linear.entries) / ROOT_ENTRIES <= left * REACH_SHARE:
         _whole(on, whole, linear, left * REACH_SHARE)
         if not on.done and len(linear.unit) <= WHOLE_VARIABLES:
-            _whole_cpsat(on, whole, on.left(work))
+            _prove(on, whole, on.left(work))
         improve(on, on.left(work))
         return
     _part(on, left * PART_SHARE)
@@ -119,19 +129,21 @@ def _part(on: Progress, work: float) -> None:
         _finish(on, built, child)
 
 
-def _whole_cpsat(on: Progress, built: Built, work: float) -> None:
-    """CP-SAT on the whole model from the incumbent: hours in whole minutes may still hide a proof from HiGHS."""
-    state = on.state
-    hint(built, ledger(state.plan))
-
-    def report(value: float, bound: float) -> None:
-        state.tell(Improvement(state.clock.elapsed, on.tier.name, value, max(on.bound, bound)))
-
-    answer = search(Task(built, built.tier(on.tier), Effort(work, state.seed)), state.clock, report)
-    on.take(answer.plan, answer.value)
+def _prove(on: Progress, whole: Built, work: float) -> None:
+    """CP-SAT on the whole model: hours in whole minutes may still hide a proof from HiGHS."""
+    answer = _cpsat(on, whole, work)
     if answer.bound is not None:
         on.prove(whole_number(answer.bound), CPSAT)
+
+
+def _cpsat(on: Progress, built: Built, work: float) -> Answer:
+    """CP-SAT on a model, from the incumbent. Its bound is the tier's only where the model is the whole one."""
+    state = on.state
+    hint(built, ledger(state.plan))
+    answer = search(Task(built, built.tier(on.tier), Effort(work, state.seed)), state.clock, on.tell)
+    on.take(answer.plan, answer.value)
     on.spent += answer.work
+    return answer
 
 
 def _objective_of(on: Progress, freedom: Freedom) -> Built | None:

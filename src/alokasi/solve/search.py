@@ -118,6 +118,8 @@ class Progress:
         if bound > self.bound:
             self.bound, self.source = bound, source
 
-    def tell(self) -> None:
+    def tell(self, value: float | None = None) -> None:
+        """Of the incumbent, or of a value that a search is about to bring."""
         bound = self.bound if self.source != COUNT else None
-        self.state.tell(Improvement(self.state.clock.elapsed, self.tier.name, self.value, bound))
+        found = self.value if value is None else value
+        self.state.tell(Improvement(self.state.clock.elapsed, self.tier.name, found, bound))
