@@ -60,19 +60,32 @@ class Branching:
     def running(self) -> bool:
         return self._talk.is_alive()
 
-    def wait(self, left: Callable[[], float]) -> Branched:
-        """What was found when the child ended or no time was `left`. RuntimeError where our program in it failed."""
+    def wait(
+        self, left: Callable[[], float], meanwhile: Callable[[Branched], None] | None = None
+    ) -> Branched:
+        """What was found when the child ended or no time was `left`; `meanwhile` gets what it finds on the way.
+        RuntimeError where our program in it failed.
+        """
+        heard = math.inf
         while self.running and left() > 0:
             self._talk.join(POLL_SECONDS)
+            found = self._found()
+            if meanwhile is not None and self.running and found.value < heard:
+                heard = found.value
+                meanwhile(found)
         self.end()
         if self._child.returncode > 0:
             raise RuntimeError(f"branch and cut failed: {self._told['error']}")
-        values = np.asarray(self._told["values"], dtype=float)
+        return self._found()
+
+    def _found(self) -> Branched:
+        told = dict(self._told)  # the child may tell more at any time
+        values = np.asarray(told["values"], dtype=float)
         return Branched(
-            bound=self._told["bound"] * self._money,
-            value=self._told["value"] * self._money,
+            bound=told["bound"] * self._money,
+            value=told["value"] * self._money,
             values=tuple(values * self._unit) if len(values) else (),
-            ended=self._told["status"] in ENDED,
+            ended=told["status"] in ENDED,
         )
 
     def proven(self) -> float:

@@ -22,7 +22,8 @@ RESTRICTED_GAP = 0.005  # neighbourhoods win the rest sooner
 COUNTS = 1_000  # an objective below it is a count of few things
 COUNTING_WORK = 1.0
 RESTRICTED_REACH = 2.0  # of a tier's work: a root that needs more is left alone
-RESTRICTED_SHARE = 0.5  # of the time and work of a tier, at most
+RESTRICTED_SHARE = 0.5  # of a tier's work that it is charged, at most
+RESTRICTED_SECONDS = 0.8  # of a tier's time, at most
 PART_SHARE = 0.4  # of a tier's work, for branch and cut on a part of the teams
 REACH_SHARE = 0.8  # of a tier's work, within which the root of the whole model must be done
 ROOT_ENTRIES = 6_000  # entries of a model whose root is done in one unit of work
@@ -67,7 +68,7 @@ def where_relaxed(on: Progress, found: Relaxed, work: float) -> None:
     root = len(linear.entries) / ROOT_ENTRIES
     if root > work * RESTRICTED_REACH:
         return
-    seconds = on.state.clock.left * RESTRICTED_SHARE
+    seconds = on.state.clock.left * RESTRICTED_SECONDS
     child = _branch(on, built, linear, seconds, RESTRICTED_NODES, RESTRICTED_GAP)
     _finish(on, built, child)
     on.spent += min(work * RESTRICTED_SHARE, root)
@@ -173,17 +174,25 @@ def _branch(
 
 
 def _finish(on: Progress, built: Built, child: Branching) -> Branched:
-    """Waits for a child and takes its plan where it is better, with hours found again in whole minutes."""
-    clock = on.state.clock
-    found = child.wait(lambda: clock.left - SETTLING_SECONDS)
+    """Waits for a child and takes its plan where it is better; on the way too, so that a stop finds it."""
+    clock, held = on.state.clock, (on.state.plan, on.value)
+    found = child.wait(lambda: clock.left - SETTLING_SECONDS, lambda early: _settle(on, built, early))
     clock.cut = clock.cut or not found.ended
-    if found.values and whole_number(found.value) < on.value:
-
-        def value(number: Number) -> int:
-            return number if isinstance(number, int) else round(found.values[number.index])
-
-        rough = ledger(read_plan(on.state.inst, built.x, value))
-        again = on.state.model(Freedom(standing=rough, seated=True))
-        answer = search(Task(again, again.tier(on.tier), Effort(SETTLING_WORK, on.state.seed)), clock)
-        on.take(answer.plan, answer.value)
+    if found.ended:  # when it told what on the way is the clock's matter, its last word is not
+        on.state.plan, on.value = held
+    _settle(on, built, found)
     return found
+
+
+def _settle(on: Progress, built: Built, found: Branched) -> None:
+    """Takes the plan where it is better, with hours found again in whole minutes."""
+    if not found.values or whole_number(found.value) >= on.value:
+        return
+
+    def value(number: Number) -> int:
+        return number if isinstance(number, int) else round(found.values[number.index])
+
+    rough = ledger(read_plan(on.state.inst, built.x, value))
+    again = on.state.model(Freedom(standing=rough, seated=True))
+    answer = search(Task(again, again.tier(on.tier), Effort(SETTLING_WORK, on.state.seed)), on.state.clock)
+    on.take(answer.plan, answer.value)
