@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 RESULTS := hasil
+TIMEFOLD := .venv-timefold
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test test-long check format bench bench-quick dashboard examples pictures texts lock wheel wheelhouse clean
+.PHONY: help venv demo test test-long check format bench bench-full dashboard examples pictures texts lock wheel wheelhouse clean
 
 help: ## Lists these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -40,11 +41,19 @@ format: $(INSTALLED) ## Formats the code and mends what ruff can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(INSTALLED) ## Measures solve, audit, reading and peers; writes docs/benchmarks.md
+bench: $(INSTALLED) ## Measures solve, peers and outside data in a few minutes; printed only
 	$(BIN)/python benchmarks/bench.py
 
-bench-quick: $(INSTALLED) ## The same in a few minutes, printed only
-	$(BIN)/python benchmarks/bench.py --quick
+bench-full: $(INSTALLED) ## The whole suite, about two hours; goes on where it was ended; writes docs/benchmarks.md
+	@if command -v java >/dev/null; then $(MAKE) --no-print-directory $(TIMEFOLD)/.installed || echo "== Timefold left out"; \
+	else echo "== No java: Timefold left out"; fi
+	$(BIN)/python benchmarks/bench.py --full
+
+$(TIMEFOLD)/.installed: benchmarks/timefold.lock
+	@echo "== Environment for Timefold in $(TIMEFOLD)"
+	$(PYTHON) -m venv $(TIMEFOLD)
+	$(TIMEFOLD)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
 
 dashboard: $(INSTALLED) ## Opens the dashboard over the results in hasil/
 	@test -d $(RESULTS) || $(MAKE) demo
@@ -71,4 +80,4 @@ wheelhouse: wheel ## Fills wheelhouse/ with all that an office computer without 
 	cp dist/*.whl wheelhouse/
 
 clean: ## Removes the environment and what was made
-	rm -rf $(VENV) $(RESULTS) dist build wheelhouse .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(TIMEFOLD) $(RESULTS) dist build wheelhouse .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

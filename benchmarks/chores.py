@@ -1,6 +1,4 @@
-"""The seconds around a solve: the command's help, audit, reading and writing a workbook. Medians of a few repeats,
-but for the first plans of large units, which are measured once.
-"""
+"""The seconds around a solve: the command's help, audit, reading and writing a workbook. Medians of a few repeats."""
 
 from __future__ import annotations
 
@@ -42,18 +40,6 @@ def help_time() -> Chore:
     command = [str(Path(sys.executable).parent / "alokasi"), "--help"]
     seconds = _median(lambda: subprocess.run(command, check=True, capture_output=True))
     return Chore("`alokasi --help`", "", seconds)
-
-
-def plan_time(case: Case) -> Chore:
-    """Seconds to a first plan the audit passes, the model included. RuntimeError where there is none."""
-    problem = case.make()
-    rules = ruleset(problem)
-    began = perf_counter()
-    plan = first_plan(instance(problem, rules), Clock(case.seconds, Event()), 0, None).plan
-    seconds = perf_counter() - began
-    if plan is None or audit(problem, plan, rules).broken:
-        raise RuntimeError(f"no lawful plan of {case.name}")
-    return Chore("first lawful plan", case.name, seconds)
 
 
 def ministry_time() -> Chore:
