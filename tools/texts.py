@@ -29,6 +29,7 @@ from alokasi.rules.verdicts import VerdictStatus
 from alokasi.tables.abk import TOTAL
 from alokasi.workbook.issues import Severity
 from alokasi_models.decree import MoveKind
+from alokasi_models.differences import DifferenceKind
 from alokasi_models.packs import norm
 from alokasi_models.plan import Origin, Status
 from alokasi_models.problem import Coordinator, SeatRole, TeamClass
@@ -45,6 +46,7 @@ SHOWN_WORDS: tuple[type[StrEnum], ...] = (
     Coordinator,
     TeamClass,
     MoveKind,
+    DifferenceKind,
     Severity,
     About,
 )

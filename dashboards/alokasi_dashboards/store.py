@@ -10,9 +10,8 @@ from pathlib import Path
 from threading import Lock
 
 from alokasi.errors import UserError
-from alokasi.results import Result, evaluate
-from alokasi.tables import read_outcome
-from alokasi.workflow import load, rules_for
+from alokasi.results import Result
+from alokasi.workflow import load, opened_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +61,6 @@ class ResultFolder:
 def _read(file: Path) -> Opened | None:
     try:
         problem, plan, reading = load(file)
+        return None if plan is None else Opened(file.name, opened_from(problem, plan, reading))
     except UserError:
         return None
-    if plan is None:
-        return None
-    outcome = read_outcome(reading.summary, problem, plan)
-    rules = rules_for(problem, outcome.profile if outcome else None)
-    return Opened(file.name, evaluate(problem, rules, plan, outcome))

@@ -48,6 +48,9 @@ __all__ = [
 ]
 
 
+ASSUMED = Text("Diandaikan, bukan peraturan: ", "Assumed, not the regulation: ")
+
+
 @dataclass(frozen=True, slots=True)
 class RuleChange:
     """A value of the regulation replaced for a what-if: every output must say it is not the regulation."""
@@ -124,7 +127,8 @@ def ruleset(problem: Problem, profile_id: str | None = None) -> Ruleset:
 
 
 def with_rule_value(ruleset: Ruleset, rule_id: str, name: str, value: Value) -> Ruleset:
-    """A copy with one value of a clause replaced, noted in `changed`; putting the law's value back clears it.
+    """A copy with one value of a clause replaced, noted in `changed` and said in its statement; putting the law's value
+    back clears it.
 
     KeyError for a clause or value the pack does not have; ValueError for another type or below zero.
     """
@@ -135,8 +139,19 @@ def with_rule_value(ruleset: Ruleset, rule_id: str, name: str, value: Value) -> 
     others = tuple(c for c in ruleset.changed if c not in same)
     law = same[0].law if same else rule.values[name]
     noted = () if value == law else (RuleChange(rule_id, name, law, value),)
-    changed_pack = _with_values(ruleset.pack, {rule_id: {name: value}})
-    return replace(ruleset, pack=changed_pack, changed=(*others, *noted))
+    changed = (*others, *noted)
+    law_pack = _with_values(ruleset.pack, {rule_id: {name: value}})
+    stated = _stated(law_pack.rules[rule_id], any(change.rule == rule_id for change in changed))
+    rules = law_pack.rules.having(**{rule_id: stated})
+    return replace(ruleset, pack=replace(law_pack, rules=rules), changed=changed)
+
+
+def _stated(rule: Rule, assumed: bool) -> Rule:
+    """What a clause asks begins with a word of warning where a number in it is not the regulation's."""
+    wording = Text(rule.wording.id.removeprefix(ASSUMED.id), rule.wording.en.removeprefix(ASSUMED.en))
+    return replace(
+        rule, wording=Text(ASSUMED.id + wording.id, ASSUMED.en + wording.en) if assumed else wording
+    )
 
 
 def _read_differently(law: Pack, readings: Mapping[str, str]) -> Pack:

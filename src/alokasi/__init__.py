@@ -13,13 +13,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from alokasi.answers import Answer
+    from alokasi.changes import read_texts
     from alokasi.examples import example, generate
     from alokasi.report import write_report
     from alokasi.results import Result, evaluate
     from alokasi.rules import Audit, audit
     from alokasi.solve import Limits
     from alokasi.workbook import Reading, read, write_result, write_template
-    from alokasi.workflow import check, judge, load, propose, rules_for, save
+    from alokasi.workflow import check, judge, load, opened, propose, rules_for, save, what_if
     from alokasi_models.packs import Ruleset, ruleset
     from alokasi_models.plan import Outcome, Plan, Status
     from alokasi_models.problem import Problem
@@ -33,6 +35,8 @@ _HOME = {
     "Plan": "alokasi_models.plan",
     "Status": "alokasi_models.plan",
     "Problem": "alokasi_models.problem",
+    "Answer": "alokasi.answers",
+    "read_texts": "alokasi.changes",
     "example": "alokasi.examples",
     "generate": "alokasi.examples",
     "write_report": "alokasi.report",
@@ -48,12 +52,15 @@ _HOME = {
     "check": "alokasi.workflow",
     "judge": "alokasi.workflow",
     "load": "alokasi.workflow",
+    "opened": "alokasi.workflow",
     "propose": "alokasi.workflow",
     "rules_for": "alokasi.workflow",
     "save": "alokasi.workflow",
+    "what_if": "alokasi.workflow",
 }
 
 __all__ = [
+    "Answer",
     "Audit",
     "Limits",
     "Outcome",
@@ -71,11 +78,14 @@ __all__ = [
     "generate",
     "judge",
     "load",
+    "opened",
     "propose",
     "read",
+    "read_texts",
     "rules_for",
     "ruleset",
     "save",
+    "what_if",
     "write_report",
     "write_result",
     "write_template",

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from alokasi.commands.help import Verb, Verbs, asked_language, title_panels
+from alokasi.commands.help import AskingVerb, Verb, Verbs, asked_language, title_panels
 from alokasi.commands.options import (
     Assumed,
     Date,
@@ -196,6 +196,43 @@ def audit(
 
     with showing_nip(with_nip):
         raise typer.Exit(run(file, decree, everything, report, on, as_json, lang))
+
+
+@app.command(cls=AskingVerb)
+def whatif(
+    file: Input,
+    changes: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PERUBAHAN...", help='Masing-masing dalam tanda kutip: "orang-pergi P015".'),
+    ] = None,
+    changes_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--changes", readable=False, help="Berkas perubahan: satu sebaris, atau larik JSON (.json)."
+        ),
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Buku kerja hasil .xlsx.")] = None,
+    report: Annotated[Path | None, typer.Option("--report", help="Laporan HTML mandiri.")] = None,
+    time_limit: TimeLimit = 10,
+    seed: Seed = 0,
+    with_nip: Annotated[
+        bool, typer.Option("--with-nip", help="Sertakan NIP dalam buku kerja hasil, dan di layar.")
+    ] = False,
+    on: Date = None,
+    as_json: Json = False,
+    lang: Lang = "id",
+) -> None:
+    """Bagaimana jika: menjawab siapa yang berpindah dan apa harganya bila sesuatu berubah, dengan perubahan paling
+    sedikit dari susunan dalam berkas.
+    """
+    from alokasi.commands.output import showing_nip
+    from alokasi.commands.whatif import Order, run
+
+    order = Order(
+        file, changes or (), changes_file, out, report, time_limit, seed, with_nip, on, as_json, lang
+    )
+    with showing_nip(with_nip):
+        raise typer.Exit(run(order))
 
 
 def _add_commands_of_other_packages() -> None:

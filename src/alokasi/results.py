@@ -24,10 +24,21 @@ NO_PLAN = Plan((), (), ())
 
 
 @dataclass(frozen=True, slots=True)
+class Assumption:
+    """What a what-if assumes: a change, `written` as it can be typed again, or (`law`) a number of a clause that is not
+    the regulation's. It is told wherever the result is shown.
+    """
+
+    said: Message
+    written: str = ""
+    law: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """`plan` is None when there is none (nothing to plan, no lawful plan, stopped too early); the audit
     then judges the data alone. `baseline` is the decree in force, None without one or when it is itself the
-    plan judged.
+    plan judged. `assumed`: what a what-if asked for, nothing for a proposal.
     """
 
     problem: Problem
@@ -37,6 +48,7 @@ class Result:
     audit: Audit
     baseline: Plan | None = None
     baseline_audit: Audit | None = None
+    assumed: tuple[Assumption, ...] = ()
 
 
 def evaluate(
@@ -45,6 +57,7 @@ def evaluate(
     plan: Plan | None,
     outcome: Outcome | None = None,
     on: date | None = None,
+    assumed: tuple[Assumption, ...] = (),
 ) -> Result:
     """Audits the plan and the decree in force on one date (`on`, today by default)."""
     on = on or date.today()
@@ -58,13 +71,32 @@ def evaluate(
         audit=audit(problem, plan or NO_PLAN, ruleset, on),
         baseline=baseline,
         baseline_audit=audit(problem, baseline, ruleset, on) if baseline is not None else None,
+        assumed=assumed,
     )
 
 
 def standing(result: Result, lang: str = "id") -> str:
     """How good the plan is known to be, in honest words: proved, best found with its distance, or not
-    searched.
+    searched; first of all, whether it rests on assumptions.
     """
+    if not result.assumed:
+        return _found(result, lang)
+    answered = result.outcome is not None and result.outcome.status is Status.FEASIBLE
+    found = wording(LEAST_CHANGED, lang) if answered else _found(result, lang)
+    return " ".join((wording(_assuming(result), lang), found))
+
+
+def _assuming(result: Result) -> Message:
+    changes = sum(not one.law for one in result.assumed)
+    if any(one.law for one in result.assumed):
+        return Message.of(
+            "Pengandaian dengan {n} perubahan, bukan usulan, dan memuat angka yang bukan peraturan.",
+            n=changes,
+        )
+    return Message.of("Pengandaian dengan {n} perubahan, bukan usulan.", n=changes)
+
+
+def _found(result: Result, lang: str) -> str:
     outcome = result.outcome
     if outcome is None:
         reasons = not_planned(result.problem, result.ruleset) if result.plan is None else ()
@@ -130,6 +162,9 @@ def tier_titles(result: Result, lang: str) -> dict[str, str]:
 BEST_FOUND = Message.of(
     "Terbaik yang ditemukan; semua tujuan sudah di batas terbaik, belum dikukuhkan pencarian kedua."
 )
+LEAST_CHANGED = Message.of(
+    "Dijawab dengan perubahan paling sedikit yang ditemukan; jarak tujuan lain dari batas terbaik tidak dihitung."
+)
 STANDING = {
     Status.OPTIMAL: Message.of("Terbukti terbaik: pencarian kedua dengan cara lain memberi nilai yang sama."),
     Status.INFEASIBLE: Message.of("Tidak ada susunan untuk data ini."),
@@ -189,4 +224,6 @@ def decree_result(result: Result) -> Result | None:
     """The decree in force as a result of its own, to be measured like any plan; None without one."""
     if result.baseline is None or result.baseline_audit is None:
         return None
-    return Result(result.problem, result.ruleset, result.baseline, None, result.baseline_audit)
+    return Result(
+        result.problem, result.ruleset, result.baseline, None, result.baseline_audit, assumed=result.assumed
+    )

@@ -7,7 +7,7 @@ Each step takes and returns frozen values; only `load` reads a file and only `sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -16,7 +16,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from alokasi.errors import DataError, UsageError
-from alokasi.results import Result, evaluate
+from alokasi.results import Assumption, Result, evaluate
 from alokasi.texts import Message, Names
 from alokasi.workbook import Reading, read
 from alokasi.workbook.contradictions import contradiction
@@ -28,6 +28,8 @@ from alokasi_models.problem import Problem
 from alokasi_models.structure import structures
 
 if TYPE_CHECKING:
+    from alokasi.answers import Answer
+    from alokasi.changes import Change
     from alokasi.solve import Limits
 
 
@@ -128,21 +130,64 @@ def propose(
     stop: Event | None = None,
     on: date | None = None,
     given: Plan | None = None,
+    assumed: tuple[Assumption, ...] = (),
 ) -> Result:
-    """Solves, then audits what was found: no plan leaves this function unaudited. `given`: a plan to improve."""
+    """Solves, then audits what was found: no plan leaves this function unaudited. `given`: a plan to improve;
+    `assumed`: what the workbook says of a what-if it came from.
+    """
     from alokasi.solve import solve
 
     outcome = solve(problem, rules, limits, on_progress=on_progress, stop=stop, given=given)
-    return evaluate(problem, rules, outcome.plan, outcome=outcome, on=on)
+    return evaluate(problem, rules, outcome.plan, outcome=outcome, on=on, assumed=assumed)
+
+
+def opened(path: Path, on: date | None = None) -> Result:
+    """The plan of a workbook, proposed or made by hand, with what its Ringkasan says of the search and of assumptions.
+
+    Without a plan, the decree in force. Raises Unusable and, without either, DataError.
+    """
+    problem, plan, reading = load(path)
+    return opened_from(problem, plan, reading, on)
+
+
+def opened_from(problem: Problem, plan: Plan | None, reading: Reading, on: date | None = None) -> Result:
+    """As `opened`, of a workbook that was read already."""
+    from alokasi.tables import read_assumed, read_outcome
+
+    outcome = None if plan is None else read_outcome(reading.summary, problem, plan)
+    rules = rules_for(problem, outcome.profile if outcome is not None else None)
+    assumed = read_assumed(reading.summary)
+    if plan is None:
+        return judge(problem, rules, None, on, assumed=assumed)
+    return evaluate(problem, rules, plan, outcome, on, assumed)
+
+
+def what_if(
+    base: Result,
+    changes: Sequence[Change],
+    limits: Limits,
+    stop: Event | None = None,
+    on: date | None = None,
+) -> Iterator[Answer]:
+    """A first answer at once, better ones until time is up; the last is final. Raises ChangesRefused."""
+    from alokasi.answers import ask
+
+    return ask(base, changes, limits, stop, on)
 
 
 def judge(
-    problem: Problem, rules: Ruleset, plan: Plan | None, on: date | None = None, as_it_stands: bool = False
+    problem: Problem,
+    rules: Ruleset,
+    plan: Plan | None,
+    on: date | None = None,
+    as_it_stands: bool = False,
+    assumed: tuple[Assumption, ...] = (),
 ) -> Result:
     """Audits a plan made by hand or solved earlier; without one, the decree in force.
 
     Without a plan the data alone are judged where no unit is to be planned, and where they are taken `as_it_stands`,
-    as a result in which nothing is planned. Raises DataError where a workbook to be planned holds neither.
+    as a result in which nothing is planned. `assumed`: what the workbook says of a what-if it came from. Raises
+    DataError where a workbook to be planned holds neither.
     """
     judged = plan if as_it_stands else plan or decree_plan(problem)
     if judged is None and not as_it_stands and plannable(problem, rules):
@@ -151,7 +196,7 @@ def judge(
                 "Tidak ada susunan untuk diuji: isi lembar Susunan dan Pembagian Tugas, atau Susunan Berjalan."
             )
         )
-    return evaluate(problem, rules, judged, on=on)
+    return evaluate(problem, rules, judged, on=on, assumed=assumed)
 
 
 def plannable(problem: Problem, rules: Ruleset) -> bool:

@@ -101,7 +101,9 @@ def _labels(before: Problem, changed: Changed) -> _Labels:
 
 def _named(id: str, names: Mapping[str, str]) -> str:
     name = names.get(id, "")
-    return f"{name} ({id})" if name and name != id else id
+    if not name or name == id:
+        return id
+    return name if f"({id})" in name else f"{name} ({id})"
 
 
 def _leaves(change: PersonLeaves, labels: _Labels) -> Message:

@@ -10,7 +10,7 @@ from alokasi.commands.options import Exit
 from alokasi.commands.output import SIGNS, issue_place, load, print_json, print_rows, say, writable
 from alokasi.results import Result, standing
 from alokasi.rules import Audit, Verdict, VerdictStatus
-from alokasi.tables import clauses, summary_json
+from alokasi.tables import assumed_sentences, clauses, read_assumed, summary_json
 from alokasi.texts import Message, translate, wording
 from alokasi.workbook import Reading, issue_rows
 from alokasi.workbook.issues import Severity
@@ -32,6 +32,7 @@ def run(
         None if decree else plan,
         on,
         as_it_stands=bool(reading.summary) and not decree,
+        assumed=read_assumed(reading.summary),
     )
     if report is not None:
         from alokasi.report import write_report
@@ -69,6 +70,8 @@ def show_audit(result: Result, lang: str, everything: bool) -> None:
     )
     print_rows("Uji Pasal", columns, rows, lang)
     say(Message("{kalimat}", (("kalimat", standing(result, lang)),)), lang)
+    for sentence in assumed_sentences(result, lang):
+        say(Message("{kalimat}", (("kalimat", sentence),)), lang)
     say_counts(result.audit, lang)
 
 

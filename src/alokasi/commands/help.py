@@ -13,7 +13,7 @@ from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 
 from alokasi.commands.wrong_calls import told_in
-from alokasi.texts import translate
+from alokasi.texts import translate, wording
 
 
 def asked_language() -> str:
@@ -42,6 +42,20 @@ class Verb(TyperCommand):
 
     def get_help_option(self, ctx: Any) -> Any:
         return _explained(super().get_help_option(ctx))
+
+
+class AskingVerb(Verb):
+    """A command that takes changes: its help lists how each is written."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        from rich.markup import escape
+
+        from alokasi.changes import VERBS
+
+        lang = asked_language()
+        lines = [f"{escape(verb.usage)}: {wording(verb.about, lang)}" for verb in VERBS]
+        self.epilog = "\n\n".join((translate("Perubahan:", lang), *lines))
+        super().format_help(ctx, formatter)
 
 
 class Verbs(TyperGroup):

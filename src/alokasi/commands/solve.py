@@ -14,8 +14,8 @@ from alokasi.commands.options import Exit
 from alokasi.commands.output import load, own_stdout, print_json, reason_rows, reason_words, say, writable
 from alokasi.commands.progress import watched
 from alokasi.errors import UsageError
-from alokasi.results import Result, not_planned, standing, tier_titles
-from alokasi.tables import summary_json
+from alokasi.results import Assumption, Result, not_planned, standing, tier_titles
+from alokasi.tables import assumed_sentences, read_assumed, summary_json
 from alokasi.tables.terms import distance_words, term_words
 from alokasi.texts import Message, translate
 from alokasi.workbook import issue_rows
@@ -66,12 +66,21 @@ def run(order: Order) -> int:
             ),
             order.lang,
         )
-    result = solved(order, problem, reading.issues, plan)
+    carried = tuple(
+        one for one in read_assumed(reading.summary) if not one.law
+    )  # the law is searched as it is
+    result = solved(order, problem, reading.issues, plan, carried)
     finish(order, result, reading.issues)
     return code_of(result)
 
 
-def solved(order: Order, problem: Problem, issues: tuple[Issue, ...], given: Plan | None = None) -> Result:
+def solved(
+    order: Order,
+    problem: Problem,
+    issues: tuple[Issue, ...],
+    given: Plan | None = None,
+    assumed: tuple[Assumption, ...] = (),
+) -> Result:
     from alokasi.solve import Limits
 
     own_stdout()
@@ -82,7 +91,7 @@ def solved(order: Order, problem: Problem, issues: tuple[Issue, ...], given: Pla
     limits = Limits(order.time_limit, order.seed, order.max_moves, order.work, order.wall_clock)
     titles = {tier.name: tier.title[order.lang] for tier in rules.profile.tiers}
     with watched(order.time_limit, order.lang, titles) as watch:
-        return workflow.propose(problem, rules, limits, watch.show, watch.stop, order.on, given)
+        return workflow.propose(problem, rules, limits, watch.show, watch.stop, order.on, given, assumed)
 
 
 def finish(order: Order, result: Result, issues: tuple[Issue, ...]) -> None:
@@ -116,6 +125,8 @@ def finish(order: Order, result: Result, issues: tuple[Issue, ...]) -> None:
 def say_outcome(result: Result, outcome: Outcome, lang: str) -> None:
     """Status in honest words, each tier with its gap, and why there is no plan."""
     say(Message("{kalimat}", (("kalimat", standing(result, lang)),)), lang)
+    for told in assumed_sentences(result, lang):
+        say(Message("{kalimat}", (("kalimat", told),)), lang)
     if not workflow.planned_nothing(outcome):  # there the standing names the reasons itself
         for sentence in not_planned(result.problem, result.ruleset):
             say(sentence, lang)

@@ -16,7 +16,7 @@ from alokasi import figures, tables
 from alokasi.report import basis, clauses, grids, pictures, teams
 from alokasi.results import Result, standing
 from alokasi.texts import Hours, Message, Value, day, translate, whole, wording
-from alokasi_models.plan import Origin, Plan, Reason
+from alokasi_models.plan import Origin, Reason
 
 _FOLDER = "templates"
 _MOST_INLINE = 12  # findings beside their clause; more stand under it over the whole width
@@ -45,7 +45,8 @@ def _content(result: Result, lang: str) -> dict[str, Any]:
         "unit_names": ", ".join(unit.name for unit in result.problem.planned),
         "year": str(max((unit.year for unit in result.problem.planned), default="")),
         "facts": _facts(result, lang),
-        "draft": wording(_draft(result.plan), lang),
+        "over": wording(_over(result), lang),
+        "draft": wording(_draft(result), lang),
         "standing": standing(result, lang),
         "contents": _contents(result, lang),
         "headlines": tables.headlines(result, lang),
@@ -92,8 +93,21 @@ def _content(result: Result, lang: str) -> dict[str, Any]:
     }
 
 
-def _draft(plan: Plan | None) -> Message:
+def _over(result: Result) -> Message:
+    if result.assumed:
+        return Message.of("Pengandaian atas Tim Kerja menurut Permenperin 3 Tahun 2024")
+    return Message.of("Usulan Tim Kerja menurut Permenperin 3 Tahun 2024")
+
+
+def _draft(result: Result) -> Message:
     """What this page is, for each origin of the plan; never a decision."""
+    plan = result.plan
+    if any(one.law for one in result.assumed):
+        return Message.of(
+            "Halaman ini jawaban atas pengandaian, bukan usulan, dan memuat angka yang bukan peraturan."
+        )
+    if result.assumed:
+        return Message.of("Halaman ini jawaban atas pengandaian, bukan usulan.")
     if plan is None:
         return Message.of("Halaman ini hasil hitungan program dari data unit.")
     if plan.origin is Origin.DECREE:

@@ -1,6 +1,7 @@
 """The audit: a verdict on every clause and every limit of policy, for each planned unit, of any plan.
 
     verdict = in scope? -> what the clause asks of the plan -> advice in patterns 7-9 -> decided in Setelan?
+              -> is its number the regulation's?
 
 A solved plan, one made by hand (however flawed) and the decree in force take the same road. Nothing here knows a
 solver.
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from alokasi.rules.assumed import assumed
 from alokasi.rules.checks import CHECKS, OF_A_PLAN
 from alokasi.rules.decisions import settled
 from alokasi.rules.index import index
@@ -45,4 +47,4 @@ def _judge(rule: Rule, view: View) -> Verdict:
         found = lacking(rule, view, NO_PLAN)
     else:
         found = CHECKS[rule.id](rule, view)
-    return settled(as_advice(found, rule, view), rule, view)
+    return assumed(settled(as_advice(found, rule, view), rule, view), view)

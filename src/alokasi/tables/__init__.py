@@ -5,12 +5,25 @@ missing, a number that does not exist is NaN.
 """
 
 from alokasi.tables.abk import POSITION_NEED, position_need
+from alokasi.tables.answers import answer_sentences, costs, first_sentence
+from alokasi.tables.assumed import assumed_sentences, read_assumed
 from alokasi.tables.changes import MOVES, moves
 from alokasi.tables.competences import (
     COMPETENCE_SUPPLY,
     TEAM_COMPETENCES,
     competence_supply,
     team_competences,
+)
+from alokasi.tables.differences import (
+    FIGURE_CHANGES,
+    PERSON_CHANGES,
+    TERM_CHANGES,
+    VERDICT_CHANGES,
+    figure_changes,
+    person_changes,
+    plan_differences,
+    term_changes,
+    verdict_changes,
 )
 from alokasi.tables.digests import plan_digest, problem_digest
 from alokasi.tables.frames import FULL, above_full, natural_order, rows
@@ -39,10 +52,12 @@ __all__ = [
     "CLAUSES",
     "COMPETENCE_SUPPLY",
     "DIVISION",
+    "FIGURE_CHANGES",
     "FULL",
     "HISTORY",
     "LOAD_BEFORE_AFTER",
     "MOVES",
+    "PERSON_CHANGES",
     "PERSON_LOAD",
     "PERSON_TEAM_HOURS",
     "POSITION_NEED",
@@ -51,15 +66,22 @@ __all__ = [
     "SUMMARY",
     "TEAM_COMPETENCES",
     "TEAM_LOAD",
+    "TERM_CHANGES",
     "UNMET",
+    "VERDICT_CHANGES",
     "Headline",
     "State",
     "above_full",
+    "answer_sentences",
+    "assumed_sentences",
     "attention",
     "clauses",
     "competence_supply",
+    "costs",
     "division",
+    "figure_changes",
     "figures_summary",
+    "first_sentence",
     "headlines",
     "history",
     "key_figures",
@@ -67,11 +89,14 @@ __all__ = [
     "moves",
     "natural_order",
     "note_issues",
+    "person_changes",
     "person_load",
     "person_team_hours",
+    "plan_differences",
     "plan_digest",
     "position_need",
     "problem_digest",
+    "read_assumed",
     "read_outcome",
     "records",
     "result_sheets",
@@ -82,5 +107,7 @@ __all__ = [
     "target_percent",
     "team_competences",
     "team_load",
+    "term_changes",
     "unmet_work",
+    "verdict_changes",
 ]

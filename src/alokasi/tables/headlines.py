@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from alokasi.results import Result, decree_result
 from alokasi.rules.verdicts import Verdict, VerdictStatus
+from alokasi.tables.assumed import assumed_sentences
 from alokasi.tables.frames import FULL, above_full, natural_order
 from alokasi.tables.key_figures import KeyFigures, key_figures
 from alokasi.tables.loads import person_load
@@ -55,8 +56,8 @@ def headlines(result: Result, lang: str = "id") -> tuple[Headline, ...]:
 
 
 def attention(result: Result, lang: str = "id") -> tuple[str, ...]:
-    """What needs somebody's action, most serious first: why there is no plan, broken clauses, decisions,
-    shortage, overload, gaps.
+    """What needs somebody's action, most serious first: what is only assumed, why there is no plan, broken clauses,
+    decisions, shortage, overload, gaps.
     """
     now, rules = key_figures(result), result.ruleset
     reasons = () if result.outcome is None else result.outcome.reasons
@@ -90,7 +91,7 @@ def attention(result: Result, lang: str = "id") -> tuple[str, ...]:
                 "{n} pemegang kompetensi wajib belum ada di timnya; lihat bagian Kompetensi.", n=int(missing)
             )
         )
-    return tuple(wording(point, lang) for point in points)
+    return (*assumed_sentences(result, lang), *(wording(point, lang) for point in points))
 
 
 def _broken(group: tuple[Verdict, ...], rules: Ruleset) -> Message:

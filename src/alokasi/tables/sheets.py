@@ -10,6 +10,7 @@ import pandas as pd
 
 from alokasi.results import Result
 from alokasi.tables.abk import position_need
+from alokasi.tables.assumed import assumed_json
 from alokasi.tables.frames import rows
 from alokasi.tables.key_figures import key_figures
 from alokasi.tables.loads import person_load, team_load
@@ -48,6 +49,8 @@ def summary_json(result: Result, lang: str = "id") -> dict[str, Any]:
         "ringkasan": records(figures_summary(result, lang)),
         "angka": key_figures(result),
     }
+    if result.assumed:
+        found |= assumed_json(result, lang)
     if outcome is not None:
         found["waktu"] = {"detik": outcome.seconds, "rencana_pertama_detik": outcome.first_plan_seconds}
     return found

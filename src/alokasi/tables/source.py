@@ -33,6 +33,13 @@ def source_line(result: Result, lang: str = "id") -> str:
 
 
 def _origin(result: Result) -> Message:
+    origin = _of_plan(result)
+    if any(one.law for one in result.assumed):
+        return Message.of("pengandaian yang bukan menurut peraturan, {asal}", asal=origin)
+    return Message.of("pengandaian, {asal}", asal=origin) if result.assumed else origin
+
+
+def _of_plan(result: Result) -> Message:
     if result.plan is None:
         return Message.of("data unit")
     return {

@@ -14,6 +14,7 @@ from typing import TypeAlias
 import pandas as pd
 
 from alokasi.results import Result, standing
+from alokasi.tables.assumed import assumed_rows
 from alokasi.tables.digests import plan_digest, problem_digest
 from alokasi.tables.frames import Columns, frame
 from alokasi.tables.key_figures import UNITS, key_figures
@@ -46,6 +47,7 @@ def figures_summary(result: Result, lang: str = "id") -> pd.DataFrame:
         _text("susunan_asal", str(result.plan.origin) if result.plan is not None else ""),
         _text("sidik_susunan", plan_digest(result.plan) if result.plan is not None else ""),
         _text("sidik_masukan", problem_digest(result.problem)),
+        *(("", name, said, "", _NONE, _NONE, written) for name, said, written in assumed_rows(result, lang)),
         *_outcome_rows(result.outcome, lang),
         *_figure_rows(result),
         *_constant_rows(result, lang),

@@ -59,6 +59,12 @@ def term_unit(name: str) -> str:
     return "jam" if name in _HOURS else ""
 
 
+def term_title(name: str, lang: str) -> str:
+    """What a term counts, without its value."""
+    words = _WORDS.get(name)
+    return name if words is None else wording(words, lang)
+
+
 def term_words(name: str, value: float, lang: str) -> str:
     """E.g. "240 jam: menyimpang dari ...", or "3 keanggotaan kedua"."""
     words = _WORDS.get(name)
