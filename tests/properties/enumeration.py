@@ -14,7 +14,7 @@ import highspy
 
 from alokasi_models.aims import Aims, aims
 from alokasi_models.packs import Ruleset
-from alokasi_models.problem import Category, LockKind, Problem, WorkForm
+from alokasi_models.problem import Category, Lock, LockKind, Problem, WorkForm
 
 NONE, MEMBER, LEAD = 0, 1, 2
 Roles = dict[tuple[str, str], int]
@@ -35,23 +35,46 @@ class Prices:
 
 
 def best(problem: Problem, ruleset: Ruleset, prices: Prices) -> int | None:
-    """The lowest value over all plans; None when no plan is lawful."""
+    """The lowest value over all plans; None when no plan is lawful.
+
+    Structures come in the order of what they cost at least; the hours of those that cost too much already are not
+    looked for.
+    """
     a = aims(problem, ruleset)
-    found = [
-        structure_cost(a, problem, roles, owners, prices) + hours
-        for roles, owners in structures(problem)
-        for hours in (hours_cost(a, problem, roles, owners, prices),)
-        if hours is not None
+    known = list(structures(problem))
+    costs = [structure_cost(a, problem, *structure, prices) for structure in known]
+    least = [
+        cost + least_of_hours(a, problem, *structure, prices)
+        for cost, structure in zip(costs, known, strict=True)
     ]
-    return math.floor(min(found) + 1e-6) if found else None
+    found = math.inf
+    for place in sorted(range(len(known)), key=least.__getitem__):
+        if least[place] >= found:
+            break
+        hours = hours_cost(a, problem, *known[place], prices)
+        if hours is not None:
+            found = min(found, costs[place] + hours)
+    return math.floor(found + 1e-6) if math.isfinite(found) else None
 
 
 def structures(problem: Problem) -> Iterator[tuple[Roles, Owners]]:
-    places = [(e.id, t.id) for e in problem.employees for t in problem.teams]
+    """Everybody's seats that are lawful for one person, put together where they are lawful for the teams."""
+    teams = [t.id for t in problem.teams]
+    experts = {e.id for e in problem.employees if e.category is Category.EXPERT}
+    locks: dict[str, list[Lock]] = {}
+    for lock in problem.locks:
+        locks.setdefault(lock.employee, []).append(lock)
+    ways = []
+    for employee in problem.employees:
+        mine = [
+            {(employee.id, team): state for team, state in zip(teams, states, strict=True)}
+            for states in product((NONE, MEMBER, LEAD), repeat=len(teams))
+        ]
+        ways.append([roles for roles in mine if person_lawful(employee.id, roles, experts, locks)])
     choices = [choices_of(problem, p.id) for p in problem.packages]
-    for states in product((NONE, MEMBER, LEAD), repeat=len(places)):
-        roles = dict(zip(places, states, strict=True))
-        if not seats_lawful(problem, roles):
+    for parts in product(*ways):
+        roles = {place: state for part in parts for place, state in part.items()}
+        if not teams_lawful(problem, roles):
             continue
         for owned in product(*choices):
             owners = dict(zip((p.id for p in problem.packages), owned, strict=True))
@@ -69,23 +92,25 @@ def choices_of(problem: Problem, package: str) -> list[str]:
     return [found.team] if found.team else [*(t.id for t in problem.teams), *alone]
 
 
-def seats_lawful(problem: Problem, roles: Roles) -> bool:
-    experts = {e.id for e in problem.employees if e.category is Category.EXPERT}
-    for employee in problem.employees:
-        mine = [roles[employee.id, t.id] for t in problem.teams]
-        if sum(state > NONE for state in mine) > 2 or mine.count(LEAD) > 1:
-            return False
-        if LEAD in mine and employee.id not in experts:
-            return False
+def person_lawful(id: str, roles: Roles, experts: set[str], locks: dict[str, list[Lock]]) -> bool:
+    states = list(roles.values())
+    if sum(state > NONE for state in states) > 2 or states.count(LEAD) > 1:
+        return False
+    if LEAD in states and id not in experts:
+        return False
+    return all(kept(lock, roles) for lock in locks.get(id, ()))
+
+
+def teams_lawful(problem: Problem, roles: Roles) -> bool:
     for team in problem.teams:
         states = [roles[e.id, team.id] for e in problem.employees]
         size = sum(state > NONE for state in states)
         if size and (size < 2 or states.count(LEAD) != 1):
             return False
-    return all(kept(lock, roles) for lock in problem.locks)
+    return True
 
 
-def kept(lock, roles: Roles) -> bool:
+def kept(lock: Lock, roles: Roles) -> bool:
     state = roles[lock.employee, lock.team]
     match lock.kind:
         case LockKind.MEMBER:
@@ -136,11 +161,25 @@ def structure_cost(a: Aims, problem: Problem, roles: Roles, owners: Owners, pric
     )
 
 
+def least_of_hours(a: Aims, problem: Problem, roles: Roles, owners: Owners, prices: Prices) -> float:
+    """What the hours of a structure cost at least: everybody who may work on a package has time for all of it."""
+    least = 0.0
+    for package in problem.packages:
+        owner = owners[package.id]
+        people = (
+            [owner[1:]] if owner.startswith("@") else [id for (id, t), s in roles.items() if t == owner and s]
+        )
+        misfit = min((100 - a.fits.fit(id, package.id)) / 100 for id in people)
+        least += package.minutes * min(prices.unmet * a.priority[package.id], prices.misfit * misfit)
+    return least
+
+
 def hours_cost(a: Aims, problem: Problem, roles: Roles, owners: Owners, prices: Prices) -> float | None:
     """The cheapest hours of a structure, in continuous minutes; None when no hours keep the limits."""
     who = a.eligibility
     lp = highspy.Highs()
     lp.setOptionValue("output_flag", False)
+    lp.setOptionValue("threads", 1)  # HiGHS refuses another number than the first one in a process
     columns: dict[tuple[str, str], int] = {}
     constant = 0.0
     for package in problem.packages:

@@ -10,13 +10,15 @@ import pytest
 
 from alokasi.solve.engine import Effort, Found, Task, search
 from alokasi.solve.limits import Clock
+from alokasi_models.aims import aims
 from alokasi_models.cpsat import build, instance
 from alokasi_models.norms import Term, Tier
 from alokasi_models.packs import Ruleset, Text, ruleset, with_rule_value
 from alokasi_models.problem import Indicator, LockKind, Problem, TargetSource, TeamStatus, WorkForm
 from alokasi_models.score import tier_values
 from builders import lock, package, pelaksana, person, problem, team
-from properties.enumeration import Prices, best
+from properties.blocks import blocks
+from properties.enumeration import Prices, best, hours_cost, least_of_hours, structures
 
 PRICES = Prices(unmet=100, misfit=1, foreign=0, mastery=7, cohesion=90, teams=40, second=55)
 WEIGHTS = {
@@ -27,14 +29,15 @@ WEIGHTS = {
     "jumlah_tim": PRICES.teams,
     "rangkap": PRICES.second,
 }
+PEOPLE, TEAMS = (2, 2, 3, 3, 3, 4), (1, 1, 1, 2, 2, 3)
 THEMES = ("uji", "data", "kebijakan")
 
 
 def tiny(seed: int) -> Problem:
-    """Two or three people, one or two teams, one to three packages of a few hours, sometimes a lock."""
+    """At most four people, three teams and three packages of a few hours, sometimes a lock."""
     draw = Random(seed)
-    names = "abc"[: draw.randint(2, 3)]
-    teams = tuple(team(f"t{n}", status=TeamStatus.PROPOSED) for n in range(draw.randint(1, 2)))
+    names = "abcd"[: draw.choice(PEOPLE)]
+    teams = tuple(team(f"t{n}", status=TeamStatus.PROPOSED) for n in range(draw.choice(TEAMS)))
     staff = tuple(
         replace(
             person(id) if draw.random() < 0.7 else pelaksana(id),
@@ -90,10 +93,10 @@ def optimum(p: Problem, rules: Ruleset) -> int | None:
     return answer.value
 
 
-@pytest.mark.parametrize("start", range(0, 500, 50))
-def test_fifty_tiny_units_equal_enumeration(start: int) -> None:
+@pytest.mark.parametrize("seeds", blocks(10_000, size=50, few=500))
+def test_tiny_units_equal_enumeration(seeds: range) -> None:
     differing = []
-    for seed in range(start, start + 50):
+    for seed in seeds:
         p = tiny(seed)
         rules = weighed(p)
         found, expected = optimum(p, rules), best(p, rules, PRICES)
@@ -102,6 +105,17 @@ def test_fifty_tiny_units_equal_enumeration(start: int) -> None:
     assert differing == []
 
 
-def test_the_tiny_units_are_of_both_kinds() -> None:
-    possible = [optimum(tiny(seed), weighed(tiny(seed))) is not None for seed in range(60)]
+def test_the_tiny_units_are_of_both_kinds_and_of_every_size() -> None:
+    units = [tiny(seed) for seed in range(60)]
+    possible = [optimum(p, weighed(p)) is not None for p in units]
     assert 10 < sum(possible) < 55
+    assert {len(p.employees) for p in units} == {2, 3, 4}
+    assert {len(p.teams) for p in units} == {1, 2, 3}
+
+
+def test_no_hours_of_a_structure_cost_less_than_enumeration_supposes() -> None:
+    for p in map(tiny, range(12)):
+        a = aims(p, weighed(p))
+        for structure in structures(p):
+            hours = hours_cost(a, p, *structure, PRICES)
+            assert hours is None or hours >= least_of_hours(a, p, *structure, PRICES) - 1e-6
