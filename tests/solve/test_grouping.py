@@ -5,6 +5,7 @@ from __future__ import annotations
 from alokasi.rules import audit
 from alokasi.solve import Limits, solve
 from alokasi.solve.grouping import first_owners
+from alokasi.solve.start import dealt
 from alokasi_models.cpsat import instance
 from alokasi_models.packs import ruleset
 from alokasi_models.plan import Status
@@ -35,3 +36,10 @@ def test_packages_of_one_theme_start_in_one_team() -> None:
     assert len({owners[f"uji{n}"] for n in range(4)}) == 1
     assert len({owners[f"data{n}"] for n in range(4)}) == 1
     assert owners["uji0"] != owners["data0"]
+
+
+def test_work_that_groups_in_one_way_only_is_dealt_out_once() -> None:
+    one = problem(people("a", "b", "c"), [package("w1", 1000), package("w2", 1000)])
+    staff = people(*(f"p{n:02}" for n in range(12)))
+    two = problem(staff, [package(theme, 6000, theme=theme) for theme in ("uji", "data")])
+    assert [len(list(dealt(instance(p, ruleset(p))))) for p in (one, two)] == [1, 2]

@@ -40,7 +40,7 @@ def first_plan(
     """The better of the plan that is there already and one dealt out, where the law is not kept yet mended near by;
     without either, with everything free; then without the minimum share (P02) where it is in the way.
     """
-    beginnings = ([] if given is None else [taken_up(inst, given)], _dealt(inst))
+    beginnings = ([] if given is None else [taken_up(inst, given)], dealt(inst))
     found = [_lawful(inst, ways, clock, seed, max_moves) for ways in beginnings]
     begun = [start for start in found if start is not None]
     if begun:
@@ -56,9 +56,14 @@ def first_plan(
     )  # also after a search without an answer: it may be the share
 
 
-def _dealt(inst: Instance) -> Iterator[Ledger]:
+def dealt(inst: Instance) -> Iterator[Ledger]:
+    """Each way of grouping once: joining more themes does not always change it."""
+    tried: list[dict[str, str]] = []
     for fewer in range(MOST_TRIES):
-        yield ledger(deal(inst, first_owners(inst, fewer)))
+        owners = first_owners(inst, fewer)
+        if owners not in tried:
+            tried.append(owners)
+            yield ledger(deal(inst, owners))
 
 
 def _lawful(
