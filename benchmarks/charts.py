@@ -111,7 +111,7 @@ def _composed(fig: go.Figure, runs: Sequence[Run]) -> go.Figure:
         title={
             "text": "<b>How far from the best each way is, second by second</b><br>"
             f'<span style="font-size:13px;color:{QUIET}">Mean gap over the seeds to the best bound known, from the '
-            "moment every seed has a plan; given teams, one weighted sum. Lower is better; 0.01 % stands for less "
+            "moment every seed has a plan; given teams, one weighted sum.<br>Lower is better; 0.01 % stands for less "
             "too.</span>",
             "x": 0,
             "xanchor": "left",

@@ -38,7 +38,8 @@ Given teams, profile `acuan`. All use all of their seconds (`--wall-clock`). The
   `only_enforce_if`, `add_max_equality`, `add_abs_equality`, `add_division_equality`.
 - **Timefold** (Python build {timefold}) chooses seats, leads and holders with every person's time split evenly over
   the seats; its seats are priced again with the best hours for them, and it may ignore the minimum share. Its clock
-  starts after Java has. It runs where `java` is there and `make bench-full` could install it.
+  is that of its search, Java and the translation not counted. It runs where `java` is there and `make bench-full` could
+  install it.
 
 Mean gap over the seeds; – where a run had no plan yet.
 """

@@ -1,8 +1,8 @@
 """Timefold, a local search in Java with a Python face, run in an environment of its own.
 
 It chooses seats, leads and holders, with time split evenly over a person's seats; what it finds at each mark is priced
-again here with the best hours for those seats. Its clock starts when its search does: the start of Java is not counted.
-The minimum share of a seat is not asked of it. `peers.timefold_search` is what runs there.
+again here with the best hours for those seats. Its clock is that of its search: Java and the translation of the problem
+are not counted. The minimum share of a seat is not asked of it. `peers.timefold_search` is what runs there.
 """
 
 from __future__ import annotations

@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass, field
-from time import monotonic
 from typing import Annotated
 
 from timefold.solver import SolverFactory
@@ -241,14 +240,13 @@ def main() -> None:
         termination_config=TerminationConfig(spent_limit=Duration(milliseconds=int(1000 * facts["limit"]))),
     )
     solver = SolverFactory.create(config).build_solver()
-    began = monotonic()
 
     def tell(event: object) -> None:
         best = event.new_best_solution
         if not best.score.is_feasible or any(role.person is None for role in best.roles):
             return  # it also tells what is not whole yet
         told = {
-            "seconds": monotonic() - began,
+            "seconds": event.time_spent.total_seconds(),
             "score": str(best.score),
             "seats": [(seat.person.id, seat.team.id) for seat in best.seats if seat.team is not None],
             "leads": {role.id: role.person.id for role in best.roles if role.lead},
