@@ -8,6 +8,7 @@ from threading import Event
 import pytest
 
 from alokasi.examples import example
+from alokasi.solve import Limits, solve
 from alokasi.solve.limits import Clock
 from alokasi.solve.search import Progress, Search, Settled
 from alokasi.solve.start import first_plan
@@ -39,3 +40,11 @@ def test_a_tier_is_searched_to_a_twentieth_of_what_later_ones_may_give_back(
 def test_later_tiers_may_give_back_the_tolerance_in_whole_units() -> None:
     assert Settled(Tier("ketua", {"id": "Ketua"}, (), tolerance=Decimal("0.05")), 199, 0.0, "").most == 208
     assert Settled(Tier("jam", {"id": "Jam"}, ()), 199, 0.0, "").most == 199
+
+
+@pytest.mark.parametrize("work", [0.01, 0.3, 0.5])
+def test_tiers_for_which_no_work_is_left_keep_what_they_have(work: float) -> None:
+    p = example("2")
+    outcome = solve(p, ruleset(p), Limits(seconds=60, work=work))
+    assert outcome.plan is not None
+    assert [tier.name for tier in outcome.tiers] == [tier.name for tier in ruleset(p).profile.tiers]

@@ -117,7 +117,7 @@ def _solver(effort: Effort, seconds: float) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     parameters.max_time_in_seconds = max(seconds, 0.01)
-    parameters.max_deterministic_time = effort.work
+    parameters.max_deterministic_time = max(effort.work, 0.0)  # none is left where earlier stages took more
     parameters.random_seed = effort.seed
     parameters.num_workers = effort.workers
     parameters.interleave_search = effort.interleaved
