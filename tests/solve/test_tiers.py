@@ -45,6 +45,6 @@ def test_later_tiers_may_give_back_the_tolerance_in_whole_units() -> None:
 @pytest.mark.parametrize("work", [0.01, 0.3, 0.5])
 def test_tiers_for_which_no_work_is_left_keep_what_they_have(work: float) -> None:
     p = example("2")
-    outcome = solve(p, ruleset(p), Limits(seconds=60, work=work))
+    outcome = solve(p, ruleset(p), Limits(seconds=8, work=work))
     assert outcome.plan is not None
     assert [tier.name for tier in outcome.tiers] == [tier.name for tier in ruleset(p).profile.tiers]
