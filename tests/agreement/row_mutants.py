@@ -42,13 +42,14 @@ class Mutant:
         monkeypatch.setattr(function, "__code__", self.code)
 
 
-def mutants(module: ModuleType, alike: Collection[str] = ()) -> Iterator[Mutant]:
-    """Every change of a module's functions, but those in `alike` ("function:words")."""
+def mutants(module: ModuleType, alike: Collection[str] = (), logic: bool = False) -> Iterator[Mutant]:
+    """Every change of a module's functions, but those in `alike` ("function:words"); `logic`: of their conditions."""
     tree = ast.parse(inspect.getsource(module))
     for function, place in _functions(tree):
         expressions = {id(part) for row in _expressions(place) for part in ast.walk(row)}
         for number, node in enumerate(ast.walk(place)):
-            for words, change in (*_changes(node), *(_parts(node) if id(node) in expressions else ())):
+            sums = _parts(node) if id(node) in expressions else ()
+            for words, change in _conditions(node) if logic else (*_changes(node), *sums):
                 if f"{function}:{words}" in alike:
                     continue
                 code = _code(module, _with(place, number, change), function)
@@ -109,6 +110,18 @@ def _parts(node: ast.AST) -> Iterator[tuple[str, Change]]:
         yield f"right of {_short(node)}", _right
 
 
+def _conditions(node: ast.AST) -> Iterator[tuple[str, Change]]:
+    match node:
+        case ast.BoolOp(values=values):
+            for place, value in enumerate(values):
+                yield f"no {_short(value)} in {_short(node)}", _without(place)
+        case ast.UnaryOp(op=ast.Not()):
+            yield f"drop {_short(node)}", lambda found: found.operand
+        case ast.If() | ast.IfExp():
+            for value in (True, False):
+                yield f"{value} for {_short(node.test)}", _always(value)
+
+
 def _is_none(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and node.value is None
 
@@ -161,6 +174,22 @@ def _right(found: Any) -> ast.AST:
 def _unfiltered(place: int) -> Change:
     def change(found: Any) -> ast.AST:
         del found.ifs[place]
+        return found
+
+    return change
+
+
+def _without(place: int) -> Change:
+    def change(found: Any) -> ast.AST:
+        rest = [value for number, value in enumerate(found.values) if number != place]
+        return ast.BoolOp(found.op, rest) if len(rest) > 1 else rest[0]
+
+    return change
+
+
+def _always(value: bool) -> Change:
+    def change(found: Any) -> ast.AST:
+        found.test = ast.Constant(value)
         return found
 
     return change
