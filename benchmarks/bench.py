@@ -59,7 +59,8 @@ def main() -> None:
             known = _measured(job)
             store.put(job.key, known)
         found += ((job, one) for one in job.from_json(known or []))
-    measured = gathered(setting(command), [one for _, one in found], len(planned))
+    done = len({job.key for job, _ in found})
+    measured = gathered(setting(command), [one for _, one in found], len(planned), done)
     for run in measured.runs:
         print(headline(run))
     for what, target, value, kept in promises(measured):
@@ -88,8 +89,7 @@ def alone(work: Callable[[], T]) -> Future[T]:
         return pool.submit(work)
 
 
-def gathered(began: dict[str, str], values: Sequence[Any], planned: int) -> Measured:
-    """`planned`: jobs there are, whether measured or not."""
+def gathered(began: dict[str, str], values: Sequence[Any], planned: int, done: int) -> Measured:
     return Measured(
         setting=began,
         sizes=[value for value in values if isinstance(value, Size)],
@@ -97,6 +97,7 @@ def gathered(began: dict[str, str], values: Sequence[Any], planned: int) -> Meas
         outside=[value for value in values if isinstance(value, OutsideRun)],
         chores=[value for value in values if isinstance(value, Chore)],
         planned=planned,
+        done=done,
     )
 
 

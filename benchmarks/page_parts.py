@@ -14,7 +14,7 @@ NONE = "–"
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """`planned`: jobs of the suite, whether measured or not."""
+    """`planned`: jobs of the suite; `done`: how many of them were measured."""
 
     setting: Mapping[str, str]
     sizes: Sequence[Size] = ()
@@ -22,6 +22,7 @@ class Measured:
     outside: Sequence[OutsideRun] = ()
     chores: Sequence[Chore] = field(default=())
     planned: int = 0
+    done: int = 0
 
 
 def percent(share: float | None, digits: int = 2) -> str:

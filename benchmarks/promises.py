@@ -23,6 +23,7 @@ MEMORY = {"M": 0.3, "L": 0.5, "XL 40": 1.0}  # GiB
 OPEN_TIER = (20.0, 0.02)
 HELP, READING = 0.5, 3.0  # seconds
 MIB = 1024
+NO_PLAN = 1.0  # its gap, where means are compared
 
 Row = tuple[str, str, str, str]
 
@@ -77,9 +78,8 @@ def worst_against_peers(weighted: Sequence[Run]) -> tuple[float, str] | None:
             theirs = _of(weighted, who, size)
             for mark in marks_within(min(run.limit for run in own)):
                 other, mine = mean_gap(theirs, bounds, mark), mean_gap(own, bounds, mark)
-                if other is not None:
-                    behind = 1.0 if mine is None else mine - other
-                    found.append((behind, f"{size} at {mark:g} s, {who}"))
+                behind = (NO_PLAN if mine is None else mine) - (NO_PLAN if other is None else other)
+                found.append((behind, f"{size} at {mark:g} s, {who}"))
     return max(found, key=lambda row: row[0], default=None)
 
 
