@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from alokasi import tables
+from alokasi.comparison import comparison
 from alokasi.texts import Message, translate, wording
 from alokasi_dashboards.store import Opened
 from alokasi_models.names import shown_names
@@ -41,6 +42,13 @@ def load_table(results: Iterable[Opened]) -> pd.DataFrame:
         own = load[load["tamu"] != "ya"][["id_pegawai", "nama", "persen"]]
         parts.append(own.assign(skenario=opened.name))
     return pd.concat(parts, ignore_index=True)
+
+
+def team_table(first: Opened, second: Opened, lang: str) -> pd.DataFrame:
+    """Who comes to and leaves each team of the second, against the first. Columns: tables.TEAM_CHANGES."""
+    both = comparison([(first.name, first.result), (second.name, second.result)])
+    changes = tables.team_changes(both, lang)
+    return changes[changes["dasar"] == first.name]
 
 
 def seat_differences(first: Opened, second: Opened, lang: str) -> pd.DataFrame:

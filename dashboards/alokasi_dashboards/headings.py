@@ -10,6 +10,11 @@ _HEADINGS = {
     "nama": Message.of("Nama"),
     "nama_tim": Message.of("Tim"),
     "skenario": Message.of("Hasil"),
+    "dasar": Message.of("Dibanding"),
+    "masuk": Message.of("Masuk"),
+    "keluar": Message.of("Keluar"),
+    "ganti_peran": Message.of("Ganti peran"),
+    "ketua": Message.of("Ketua baru"),
     "anggota": Message.of("Orang"),
     "jam": Message.of("Jam setahun"),
     "jam_efektif": Message.of("Jam efektif"),
@@ -39,7 +44,7 @@ _HEADINGS = {
 }
 _FIRST = ("nama", "nama_tim")
 _LAST = ("id_pegawai", "kode_tim", "kode_unit")
-_WHOLE = ("jam", "anggota", "jumlah_tim")
+_WHOLE = ("jam", "anggota", "jumlah_tim", "masuk", "keluar", "ganti_peran")
 
 
 def heading(name: str, lang: str) -> str:

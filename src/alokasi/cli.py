@@ -198,6 +198,31 @@ def audit(
         raise typer.Exit(run(file, decree, everything, report, on, as_json, lang))
 
 
+@command()
+def compare(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="BERKAS...", readable=False, help="Dua sampai empat buku kerja dengan susunan."
+        ),
+    ],
+    out: Annotated[Path | None, typer.Option("--out", help="Buku kerja perbandingan .xlsx.")] = None,
+    report: Annotated[
+        Path | None, typer.Option("--report", help="Halaman HTML mandiri yang dapat dikirim.")
+    ] = None,
+    on: Date = None,
+    with_nip: ShowNip = False,
+    as_json: Json = False,
+    lang: Lang = "id",
+) -> None:
+    """Membandingkan dua sampai empat susunan: orang demi orang, angka, dan pasal, juga dengan susunan berjalan."""
+    from alokasi.commands.compare import Order, run
+    from alokasi.commands.output import showing_nip
+
+    with showing_nip(with_nip):
+        raise typer.Exit(run(Order(files, out, report, on, as_json, lang)))
+
+
 @app.command(cls=AskingVerb)
 def whatif(
     file: Input,

@@ -159,7 +159,9 @@ def test_a_wrong_call_stands_under_a_title_of_the_language(alokasi: CommandLine)
     assert "Error" in alokasi("solve", "--lang", "en").err
 
 
-@pytest.mark.parametrize("verb", ["demo", "template", "check", "solve", "audit", "whatif", "dashboard"])
+@pytest.mark.parametrize(
+    "verb", ["demo", "template", "check", "solve", "audit", "whatif", "compare", "dashboard"]
+)
 def test_every_command_explains_itself(alokasi: CommandLine, verb: str):
     assert alokasi(verb, "--help").code == 0
 

@@ -7,6 +7,7 @@ from math import dist
 
 import pytest
 
+from alokasi.figures.plans import Look, looks
 from alokasi.figures.template import BEFORE, BLUES, EMPTY, INK, OVER, SCENARIOS
 
 LEAST_APART = 20.0  # in CIELAB; two colours 2 apart can just be told apart side by side
@@ -68,6 +69,11 @@ def test_the_proposal_is_told_from_the_decree_in_force(sight: str):
 @pytest.mark.parametrize("colour", [*SCENARIOS, OVER, BEFORE])
 def test_shapes_stand_out_from_the_paper(colour: str):
     assert contrast(colour, "#ffffff") >= LEAST_CONTRAST
+
+
+@pytest.mark.parametrize("look", looks([*"ABCD", "berjalan"], "berjalan"), ids=lambda look: look.plan)
+def test_words_in_the_colour_of_a_plan_are_read(look: Look):
+    assert contrast(look.ink, "#ffffff") >= LEAST_CONTRAST_OF_TEXT
 
 
 @pytest.mark.parametrize("colour", [EMPTY, *(colour for _, colour in BLUES)])

@@ -10,7 +10,13 @@ from dash.development.base_component import Component
 from alokasi import figures
 from alokasi.texts import translate
 from alokasi_dashboards.address import Address
-from alokasi_dashboards.compare import headline_table, load_table, seat_differences, verdict_differences
+from alokasi_dashboards.compare import (
+    headline_table,
+    load_table,
+    seat_differences,
+    team_table,
+    verdict_differences,
+)
 from alokasi_dashboards.findings import of_comparison
 from alokasi_dashboards.frame import Ids as FrameIds
 from alokasi_dashboards.frame import chosen
@@ -93,10 +99,12 @@ def _comparison(first: Opened, second: Opened, moved: pd.DataFrame, lang: str) -
     both = (first, second)
     headline: pd.DataFrame = headline_table(both, lang)
     loads: pd.DataFrame = load_table(both)
+    teams: pd.DataFrame = team_table(first, second, lang)
     verdicts: pd.DataFrame = verdict_differences(first, second, lang)
     return [
         picture(figures.headline_comparison(headline, lang), headline, lang, "banding-angka"),
         picture(figures.load_comparison(loads, lang), loads, lang, "banding-beban"),
+        picture(figures.seat_changes(teams, lang), teams, lang, "banding-tim"),
         html.Section(
             [
                 html.H2(translate("Siapa yang berbeda tempat duduknya", lang)),

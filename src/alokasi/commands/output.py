@@ -138,15 +138,17 @@ _HEADINGS = {
 
 def print_rows(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], lang: str) -> None:
     """A table on stdout; where stdout is no terminal, plain tab-separated lines that a program may read: there the
-    columns keep their names in any language, and nothing a spreadsheet would compute.
+    columns keep their names in any language, and nothing a spreadsheet would compute. A column that is none of ours
+    is headed by its own name.
     """
     if not data.is_terminal:
-        sys.stdout.write("\t".join(columns) + "\n")
+        sys.stdout.write("\t".join(inert(_plain(column)) for column in columns) + "\n")
         sys.stdout.writelines("\t".join(inert(_plain(cell)) for cell in row) + "\n" for row in rows)
         return
     table = Table(title=translate(title, lang), title_justify="left", show_lines=False, header_style="bold")
     for column in columns:
-        table.add_column(wording(_HEADINGS[column], lang), overflow="fold")
+        heading = wording(_HEADINGS[column], lang) if column in _HEADINGS else _plain(column)
+        table.add_column(Text(heading), overflow="fold")
     for row in rows:
         table.add_row(*(Text(_plain(cell)) for cell in row))
     data.print(table)

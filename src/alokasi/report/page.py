@@ -4,34 +4,30 @@ hash.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from importlib import resources
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from alokasi import figures, tables
 from alokasi.report import basis, clauses, grids, pictures, teams
+from alokasi.report.shell import content_policy, environment, file_text
 from alokasi.results import Result, standing
-from alokasi.texts import Hours, Message, Value, day, translate, whole, wording
+from alokasi.texts import Hours, Message, day, translate, wording
 from alokasi_models.plan import Origin, Reason
 
-_FOLDER = "templates"
 _MOST_INLINE = 12  # findings beside their clause; more stand under it over the whole width
 _MOST_ROWS = 40  # a longer table is folded where its number alone says enough
 
 
 def render(result: Result, lang: str = "id") -> str:
     """The page in one language. KeyError for a language that is not offered."""
-    plotly, script = figures.plotly_js(), _file("script.js")
-    page = _environment(lang).get_template("report.html.j2")
+    plotly, script = figures.plotly_js(), file_text("charts.js") + file_text("script.js")
+    page = environment(lang).get_template("report.html.j2")
     return page.render(
         _content(result, lang),
         lang=lang,
-        policy=_content_policy(plotly, script),
-        style=Markup(_file("style.css")),
+        policy=content_policy(plotly, script),
+        style=Markup(file_text("style.css")),
         plotly=Markup(plotly),
         script=Markup(script),
     )
@@ -168,37 +164,3 @@ def _notes(result: Result, lang: str) -> list[str]:
 
 def _reason(reason: Reason, lang: str) -> str:
     return f"{reason.code}: {wording(reason.fact, lang)}"
-
-
-def _environment(lang: str) -> Environment:
-    environment = Environment(
-        loader=PackageLoader("alokasi.report", _FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-    def words(source: str, /, **values: Value) -> str:
-        return wording(Message(source, tuple(values.items())), lang)
-
-    environment.globals["t"] = words
-    environment.filters["bulat"] = lambda value: whole(value, lang)
-    return environment
-
-
-def _file(name: str) -> str:
-    return (resources.files("alokasi.report") / _FOLDER / name).read_text(encoding="utf-8")
-
-
-def _content_policy(*scripts: str) -> str:
-    """Nothing may be loaded; only the scripts written here may run. Plotly sets styles, pictures are its
-    downloads.
-    """
-    hashes = " ".join(
-        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts
-    )
-    return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
-        "font-src data:; base-uri 'none'; form-action 'none'"
-    )

@@ -8,6 +8,25 @@ from alokasi.tables.abk import POSITION_NEED, position_need
 from alokasi.tables.answers import answer_sentences, costs, first_sentence
 from alokasi.tables.assumed import assumed_sentences, read_assumed
 from alokasi.tables.changes import MOVES, moves
+from alokasi.tables.comparison import (
+    COMPARED_FIGURES,
+    COMPARED_ORIGINS,
+    COMPARED_PEOPLE,
+    COMPARED_SEATS,
+    COMPARED_TERMS,
+    COMPARED_VERDICTS,
+    TEAM_CHANGES,
+    compared_figures,
+    compared_origins,
+    compared_people,
+    compared_seats,
+    compared_terms,
+    compared_verdicts,
+    comparison_sheets,
+    side_by_side,
+    team_changes,
+)
+from alokasi.tables.comparison_words import comparison_sentences
 from alokasi.tables.competences import (
     COMPETENCE_SUPPLY,
     TEAM_COMPETENCES,
@@ -50,6 +69,12 @@ from alokasi.tables.verdicts import CLAUSES, clauses
 
 __all__ = [
     "CLAUSES",
+    "COMPARED_FIGURES",
+    "COMPARED_ORIGINS",
+    "COMPARED_PEOPLE",
+    "COMPARED_SEATS",
+    "COMPARED_TERMS",
+    "COMPARED_VERDICTS",
     "COMPETENCE_SUPPLY",
     "DIVISION",
     "FIGURE_CHANGES",
@@ -64,6 +89,7 @@ __all__ = [
     "SEATS",
     "SHEETS",
     "SUMMARY",
+    "TEAM_CHANGES",
     "TEAM_COMPETENCES",
     "TEAM_LOAD",
     "TERM_CHANGES",
@@ -76,6 +102,14 @@ __all__ = [
     "assumed_sentences",
     "attention",
     "clauses",
+    "compared_figures",
+    "compared_origins",
+    "compared_people",
+    "compared_seats",
+    "compared_terms",
+    "compared_verdicts",
+    "comparison_sentences",
+    "comparison_sheets",
     "competence_supply",
     "costs",
     "division",
@@ -102,9 +136,11 @@ __all__ = [
     "result_sheets",
     "rows",
     "seats",
+    "side_by_side",
     "source_line",
     "summary_json",
     "target_percent",
+    "team_changes",
     "team_competences",
     "team_load",
     "term_changes",

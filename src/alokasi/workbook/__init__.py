@@ -3,7 +3,7 @@
 from alokasi.workbook.issues import Issue, Severity, issue_rows
 from alokasi.workbook.marked import write_marked
 from alokasi.workbook.read import Reading, read
-from alokasi.workbook.write import write_bridge, write_result, write_template
+from alokasi.workbook.write import write_bridge, write_comparison, write_result, write_template
 
 __all__ = [
     "Issue",
@@ -12,6 +12,7 @@ __all__ = [
     "issue_rows",
     "read",
     "write_bridge",
+    "write_comparison",
     "write_marked",
     "write_result",
     "write_template",

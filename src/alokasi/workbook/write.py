@@ -16,6 +16,7 @@ from alokasi.texts import Message
 from alokasi.workbook import names
 from alokasi.workbook.bridge_sheets import BRIDGE_SHEETS
 from alokasi.workbook.columns import INPUT_SHEETS, RESULT_SHEETS
+from alokasi.workbook.comparison_sheets import COMPARISON_SHEETS
 from alokasi.workbook.formats import ACCENT_PALE, DEFAULT, Formats
 from alokasi.workbook.guide import write_guide
 from alokasi.workbook.input_pages import Mark, write_example, write_input
@@ -99,6 +100,15 @@ def write_bridge(
             page.set_tab_color(ACCENT_PALE)
             own = {(row, column): mark for (name, row, column), mark in marks.items() if name == sheet.name}
             write_input(page, formats, sheet, rows.get(sheet.name, ()), live=True, marks=own)
+
+
+def write_comparison(path: Path, sheets: Mapping[str, Table]) -> None:
+    """A workbook of the sheets of a comparison, with exactly their columns (ValueError else)."""
+    with _book(path) as (book, formats):
+        for sheet in COMPARISON_SHEETS:
+            page = book.add_worksheet(sheet.name)
+            page.set_tab_color(_RESULT_TAB)
+            write_table(page, formats, sheet, _rows(sheets[sheet.name]))
 
 
 @contextmanager
