@@ -64,9 +64,9 @@ class Search:
 
     @property
     def hours(self) -> int:
-        """Places for hours (person, package, team): nearly all variables of the whole model."""
+        """Places for hours (person, package, team or alone): nearly all variables of the whole model."""
         inst = self.inst
-        return sum(
+        return sum(map(len, inst.alone.values())) + sum(
             len(inst.workers[package].intersection(inst.members[team]))
             for package, teams in inst.owners.items()
             for team in teams
