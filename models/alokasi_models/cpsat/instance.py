@@ -170,8 +170,9 @@ def _designed(problem: Problem, structure: UnitStructure) -> Iterator[TeamSlot]:
             }
             - taken
         )
-        new = (f"{structure.unit.id}-T{place}{n:02d}" for n in range(1, seat.limit + len(taken) + 1))
-        codes = [*old, *(code for code in new if code not in taken)][: max(0, seat.limit - used)]
+        known = taken.union(old)  # a decree may hold teams that were designed before
+        new = (f"{structure.unit.id}-T{place}{n:02d}" for n in range(1, seat.limit + len(known) + 1))
+        codes = [*old, *(code for code in new if code not in known)][: max(0, seat.limit - used)]
         taken |= set(codes)
         for code in codes:
             yield TeamSlot(
