@@ -11,6 +11,7 @@ from time import process_time
 
 import pytest
 
+import builders
 from alokasi.changes import Changed, apply, read_texts
 from alokasi.examples import example, generate
 from alokasi.rules import audit
@@ -19,14 +20,15 @@ from alokasi.solve.engine import Effort, Found, Task, search
 from alokasi.solve.limits import Clock
 from alokasi.whatif import Found as Answered
 from alokasi.whatif import answers
-from alokasi.whatif.base import as_decree, expected
+from alokasi.whatif.base import as_decree, expected, together
 from alokasi.whatif.goals import SEATS, SKILL, WORK, goals_of, least_change
 from alokasi_models.cpsat import build, instance
+from alokasi_models.decree import decree_plan
 from alokasi_models.packs import ruleset
 from alokasi_models.plan import Plan, Status
 from alokasi_models.problem import Category, Problem, SeatRole, WorkForm
 from alokasi_models.score import score
-from builders import package, people, problem
+from builders import formed, head, package, pengawas, people, problem, seat, unit, work
 
 UNIT = example("2")
 
@@ -229,6 +231,45 @@ def test_a_plan_made_by_hand_that_breaks_a_clause_can_be_asked_about():
     changed = apply(UNIT, rules, read_texts(["batas P01 125"]), broken)
     answered = list(answers(UNIT, rules, broken, changed, Limits(5.0)))[-1]
     assert audit(UNIT, found(answered), rules).broken == ()
+
+
+@pytest.mark.parametrize("pattern", ["7", "8", "9"])
+def test_a_unit_that_is_not_planned_has_nothing_to_answer(pattern: str):
+    of = example(pattern)
+    rules, decree = ruleset(of), decree_plan(of)
+    assert decree is not None
+    changed = apply(of, rules, read_texts([f"orang-pergi {of.employees[0].id}"]), decree)
+    (only,) = answers(of, rules, decree, changed, Limits(5.0))
+    assert (only.outcome.status, only.outcome.plan, only.final) == (Status.NOTHING_TO_PLAN, None, True)
+
+
+def test_units_that_are_not_planned_stay_as_they_are():
+    """A second unit whose organisation is not simplified, with a team of its own in the plan asked about."""
+    other = replace(unit("lain", simplified=False), effective_hours=None)
+    of = problem(
+        (*people("a", "b", "c"), *people("x", "y", unit="lain", superior="hx")),
+        [package("w", 500), package("wx", 500, unit="lain")],
+        units=(unit(), other),
+        officials=(head(), pengawas("p"), head("hx", unit="lain")),
+    )
+    rules = ruleset(of)
+    own = solve(of, rules, Limits(seconds=10, work=0.2)).plan
+    assert own is not None
+    aside = builders.plan(
+        [formed("tx", "hx", unit="lain")],
+        [seat("tx", "x", SeatRole.LEAD, 300), seat("tx", "y", SeatRole.MEMBER, 200)],
+        [work("wx", "tx", "x", 300), work("wx", "tx", "y", 200)],
+    )
+    whole = together(own, aside)
+    leaver = next(s.employee for s in own.seats if s.role is SeatRole.MEMBER)
+    changed = apply(of, rules, read_texts([f"orang-pergi {leaver}"]), whole)
+    answered = list(answers(of, rules, whole, changed, Limits(5.0)))[-1]
+    kept = found(answered)
+    assert [s for s in kept.seats if s.team == "tx"] == list(aside.seats)
+    assert [w for w in kept.work if w.team == "tx"] == list(aside.work)
+    assert answered.seats is not None
+    assert answered.least is not None
+    assert answered.least <= answered.seats <= 3
 
 
 def test_answers_only_get_better():

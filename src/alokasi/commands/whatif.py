@@ -82,6 +82,13 @@ def run(order: Order) -> int:
     base = workflow.opened_from(problem, plan, reading, order.on)
     if plan is None:
         say(Message.of("Berkas ini tidak memuat usulan; yang ditanyakan susunan berjalan."), order.lang)
+    if any(one.law for one in base.assumed):
+        say(
+            Message.of(
+                "Angka yang bukan peraturan dalam berkas ini tidak terbawa; sebut lagi bila masih diandaikan."
+            ),
+            order.lang,
+        )
     answer = _answer(order, base, changes)
     result = answer.result
     if order.out is not None and result.plan is not None:

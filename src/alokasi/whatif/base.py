@@ -25,6 +25,41 @@ def expected(plan: Plan, changes: Iterable[Change], problem: Problem) -> Plan:
     return plan
 
 
+def in_scope(plan: Plan, units: frozenset[str], packages: frozenset[str]) -> tuple[Plan, Plan]:
+    """What the search may change, teams of these units and individual work on these packages; and the rest, which stays
+    as it is.
+    """
+    own = {team.id for team in plan.teams if team.unit in units}
+
+    def planned(row: Work) -> bool:
+        return row.team in own if row.team else row.package in packages
+
+    return (
+        replace(
+            plan,
+            teams=tuple(team for team in plan.teams if team.id in own),
+            seats=tuple(seat for seat in plan.seats if seat.team in own),
+            work=tuple(row for row in plan.work if planned(row)),
+        ),
+        replace(
+            plan,
+            teams=tuple(team for team in plan.teams if team.id not in own),
+            seats=tuple(seat for seat in plan.seats if seat.team not in own),
+            work=tuple(row for row in plan.work if not planned(row)),
+        ),
+    )
+
+
+def together(plan: Plan, rest: Plan) -> Plan:
+    """With what was not searched."""
+    return replace(
+        plan,
+        teams=(*plan.teams, *rest.teams),
+        seats=(*plan.seats, *rest.seats),
+        work=(*plan.work, *rest.work),
+    )
+
+
 def as_decree(problem: Problem, plan: Plan) -> Problem:
     """The problem with the plan in the place of the decree in force: what the search counts as a change."""
     teams = {team.id: team for team in plan.teams}

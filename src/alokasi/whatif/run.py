@@ -11,7 +11,7 @@ from alokasi.changes import Changed, ProfileChosen, TiersOrdered, WeightChanged
 from alokasi.solve.counting import impossible
 from alokasi.solve.limits import Clock, Limits, TimeUp
 from alokasi.solve.run import solve
-from alokasi.whatif.base import as_decree, expected, named_as_before
+from alokasi.whatif.base import as_decree, expected, in_scope, named_as_before, together
 from alokasi.whatif.goals import by_aims, goals_of, least_change
 from alokasi.whatif.nearest import Nearest
 from alokasi.whatif.polish import polished
@@ -20,6 +20,7 @@ from alokasi_models.packs import Ruleset
 from alokasi_models.plan import Outcome, Plan, Status, TierValue
 from alokasi_models.problem import Problem
 from alokasi_models.score import score, tier_values
+from alokasi_models.structure import structures
 
 QUICK_SECONDS = 0.5  # for the hours of a first answer
 FIRST_SHARE = 0.2  # of the time, for a first answer where the aims themselves are changed
@@ -46,43 +47,93 @@ def answers(
     limits: Limits = Limits(10.0),  # noqa: B008 - a frozen value
     stop: Event | None = None,
 ) -> Iterator[Found]:
-    """The last one is `final`. Without a plan, its outcome tells the reasons as `solve` does."""
+    """The last one is `final`. Without a plan, its outcome tells the reasons as `solve` does.
+
+    Teams of units that are not planned stay as they are; what is found comes with them.
+    """
     clock = Clock(limits.seconds, stop or Event())
-    if any(isinstance(change, ProfileChosen | WeightChanged | TiersOrdered) for change in changed.changes):
-        yield from _by_aims(base, changed, limits, clock)
-        return
-    start = expected(base, changed.changes, changed.problem)
-    problem = as_decree(changed.problem, start)
-    blank = _blank(changed, limits)
-    reasons = impossible(problem, changed.ruleset)
-    if reasons:
+    whole = expected(base, changed.changes, changed.problem)
+    scope = frozenset(
+        id for id, found in structures(changed.problem, changed.ruleset).items() if found.optimised
+    )
+    packages = frozenset(package.id for package in changed.problem.packages if package.unit in scope)
+    start, rest = in_scope(whole, scope, packages)
+    asked = _Asked(before, rules, changed, start, limits, clock)
+    if not scope:
         yield Found(
-            replace(blank, status=Status.INFEASIBLE, reasons=reasons, seconds=clock.elapsed),
-            start,
-            final=True,
+            replace(asked.blank, status=Status.NOTHING_TO_PLAN, seconds=clock.elapsed), whole, final=True
         )
         return
-    goals = goals_of(before, base, rules)
-    found = Found(replace(blank, seconds=clock.elapsed), start, final=True)
+    by_aims = any(isinstance(one, ProfileChosen | WeightChanged | TiersOrdered) for one in changed.changes)
+    for found in _by_aims(asked) if by_aims else _least_changed(asked):
+        plan = found.outcome.plan
+        if plan is not None:
+            plan = together(named_as_before(plan, start), rest)
+        outcome = replace(found.outcome, plan=plan, tiers=_tiers(changed, plan) if plan is not None else ())
+        yield replace(found, outcome=outcome, expected=whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One what-if: `start` is the plan asked about as far as it may change, in place of the decree in `problem`."""
+
+    before: Problem
+    rules: Ruleset
+    changed: Changed
+    start: Plan
+    limits: Limits
+    clock: Clock
+
+    @property
+    def problem(self) -> Problem:
+        return as_decree(self.changed.problem, self.start)
+
+    @property
+    def blank(self) -> Outcome:
+        return Outcome(
+            Status.UNKNOWN,
+            None,
+            seed=self.limits.seed,
+            profile=self.changed.ruleset.profile.id,
+            limit=self.limits.seconds,
+            work=self.limits.counted,
+            wall_clock=True,
+        )
+
+
+def _least_changed(asked: _Asked) -> Iterator[Found]:
+    problem, clock = asked.problem, asked.clock
+    reasons = impossible(problem, asked.changed.ruleset)
+    if reasons:
+        none = replace(asked.blank, status=Status.INFEASIBLE, reasons=reasons, seconds=clock.elapsed)
+        yield Found(none, asked.start, final=True)
+        return
+    goals = goals_of(asked.before, asked.start, asked.rules)
     with suppress(TimeUp):
-        inst = instance(problem, least_change(changed.ruleset), watch=clock.watch)
-        state = Nearest(inst, clock, limits.seed, before, rules.norm, start, goals)
+        inst = instance(problem, least_change(asked.changed.ruleset), watch=clock.watch)
+        seed, norm = asked.limits.seed, asked.rules.norm
+        state = Nearest(inst, clock, seed, asked.before, norm, asked.start, goals)
         if not state.first():
-            yield _searched(problem, changed, limits, clock, start)
+            yield _searched(problem, asked)
             return
-        first = clock.elapsed
-        for found in _better(state, changed, blank, first):
-            if not found.final:
-                yield found
-    yield replace(found, final=True)
+        yield from _better(state, asked, clock.elapsed)
+        return
+    yield Found(replace(asked.blank, seconds=clock.elapsed), asked.start, final=True)
 
 
-def _better(state: Nearest, changed: Changed, blank: Outcome, first: float) -> Iterator[Found]:
-    """The first plan with its hours divided anew, then with fewer changes, then with all aims."""
+def _better(state: Nearest, asked: _Asked, first: float) -> Iterator[Found]:
+    """The first plan, then with its hours divided anew, then with fewer changes and all aims, which is final."""
 
     def now() -> Found:
-        assert state.plan is not None, "there is a first plan"
-        return _told(state, state.plan, changed, blank, first)
+        plan = state.current
+        outcome = replace(
+            asked.blank,
+            status=Status.FEASIBLE,
+            plan=plan,
+            seconds=state.clock.elapsed,
+            first_plan_seconds=first,
+        )
+        return Found(outcome, asked.start, state.seats(plan), state.least)
 
     yield now()
     with suppress(TimeUp):
@@ -91,52 +142,32 @@ def _better(state: Nearest, changed: Changed, blank: Outcome, first: float) -> I
         state.regain()
         state.fewer()
         polished(state, state.clock, seated=False)
-    yield now()
+    yield replace(now(), final=True)
 
 
-def _told(state: Nearest, plan: Plan, changed: Changed, blank: Outcome, first: float) -> Found:
-    named = named_as_before(plan, state.base)
-    outcome = replace(
-        blank,
-        status=Status.FEASIBLE,
-        plan=named,
-        tiers=_tiers(changed, named),
-        seconds=state.clock.elapsed,
-        first_plan_seconds=first,
-    )
-    return Found(outcome, state.base, state.seats(plan), state.least)
-
-
-def _by_aims(base: Plan, changed: Changed, limits: Limits, clock: Clock) -> Iterator[Found]:
+def _by_aims(asked: _Asked) -> Iterator[Found]:
     """Other aims are searched as aims: what differs from the plan asked about counts where they say so."""
-    start = expected(base, changed.changes, changed.problem)
-    problem, rules = as_decree(changed.problem, start), by_aims(changed.ruleset)
-    given = start
+    problem, rules, given = asked.problem, by_aims(asked.changed.ruleset), asked.start
     for share, final in ((FIRST_SHARE, False), (1.0, True)):
-        seconds = max(clock.left if final else limits.seconds * share, 0.1)
-        outcome = solve(problem, rules, replace(limits, seconds=seconds), stop=clock.stop, given=given)
+        seconds = max(asked.clock.left if final else asked.limits.seconds * share, 0.1)
+        limits = replace(asked.limits, seconds=seconds)
+        outcome = solve(problem, rules, limits, stop=asked.clock.stop, given=given)
+        told = replace(outcome, seconds=asked.clock.elapsed, limit=asked.limits.seconds)
+        yield Found(told, asked.start, final=final or outcome.plan is None)
         if outcome.plan is None:
-            yield Found(outcome, start, final=True)
             return
-        given = named_as_before(outcome.plan, start)
-        told = replace(
-            outcome, plan=given, tiers=_tiers(changed, given), seconds=clock.elapsed, limit=limits.seconds
-        )
-        yield Found(told, start, final=final)
+        given = outcome.plan
 
 
-def _searched(problem: Problem, changed: Changed, limits: Limits, clock: Clock, start: Plan) -> Found:
+def _searched(problem: Problem, asked: _Asked) -> Found:
     """Nothing near the plan asked about was found: the whole search, with its reasons where there is no plan."""
-    rest = replace(limits, seconds=max(clock.left, 0.1))
-    outcome = solve(problem, changed.ruleset, rest, stop=clock.stop, given=start)
+    rules, clock = asked.changed.ruleset, asked.clock
+    rest = replace(asked.limits, seconds=max(clock.left, 0.1))
+    outcome = solve(problem, rules, rest, stop=clock.stop, given=asked.start)
+    told = replace(outcome, seconds=clock.elapsed, limit=asked.limits.seconds)
     if outcome.plan is None:
-        return Found(replace(outcome, seconds=clock.elapsed, limit=limits.seconds), start, final=True)
-    named = named_as_before(outcome.plan, start)
-    told = replace(
-        outcome, plan=named, tiers=_tiers(changed, named), seconds=clock.elapsed, limit=limits.seconds
-    )
-    seats = score(problem, named, changed.ruleset)["perubahan"]
-    return Found(told, start, seats, final=True)
+        return Found(told, asked.start, final=True)
+    return Found(told, asked.start, score(problem, outcome.plan, rules)["perubahan"], final=True)
 
 
 def _tiers(changed: Changed, plan: Plan) -> tuple[TierValue, ...]:
@@ -151,16 +182,4 @@ def _tiers(changed: Changed, plan: Plan) -> tuple[TierValue, ...]:
             terms=tuple((name, float(value)) for name, value in found.terms),
         )
         for found in tier_values(changed.problem, plan, changed.ruleset)
-    )
-
-
-def _blank(changed: Changed, limits: Limits) -> Outcome:
-    return Outcome(
-        Status.UNKNOWN,
-        None,
-        seed=limits.seed,
-        profile=changed.ruleset.profile.id,
-        limit=limits.seconds,
-        work=limits.counted,
-        wall_clock=True,
     )
