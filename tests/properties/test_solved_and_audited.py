@@ -12,7 +12,7 @@ import pytest
 from alokasi.examples import random_problem
 from alokasi.rules import audit
 from alokasi.solve.counting import impossible
-from alokasi.solve.engine import Effort, Found, Task, search
+from alokasi.solve.engine import Effort, Task, search
 from alokasi.solve.limits import Clock
 from alokasi_models.cpsat import build, instance
 from alokasi_models.packs import pack, ruleset
@@ -21,17 +21,20 @@ from alokasi_models.problem import Problem, Setting
 from alokasi_models.score import tier_values
 from properties.blocks import blocks
 
+OF_LOCKS_ALONE = {
+    "K126"
+}  # advisers are named by locks, never chosen: counting judges them, the model does not
 WORK = 0.03  # any plan will do: it need not be a good one
 
 
-def found_plan(p: Problem) -> tuple[Found, Plan | None]:
+def found_plan(p: Problem) -> Plan | None:
     rules = ruleset(p, "acuan")
     built = build(instance(p, rules))
     tier = rules.profile.tiers[0]
     answer = search(Task(built, built.tier(tier), Effort(WORK)), Clock(30.0, Event()))
     if answer.plan is not None:
         assert tier_values(p, answer.plan, rules)[0].value <= (answer.value or 0)
-    return answer.found, answer.plan
+    return answer.plan
 
 
 @pytest.mark.parametrize("seeds", blocks(10_000, size=50, few=300))
@@ -39,13 +42,14 @@ def test_random_units_are_solved_without_a_broken_clause(seeds: range) -> None:
     planned = 0
     for seed in seeds:
         p = random_problem(seed)
-        found, plan = found_plan(p)
-        if plan is not None:
-            planned += 1
-            broken = [v.rule for v in audit(p, plan, ruleset(p)).broken if v.rule in DECIDED]
-            assert broken == [], f"seed {seed}"
-        if impossible(p, ruleset(p)):
-            assert found is Found.INFEASIBLE, f"seed {seed}: counted as impossible, yet a plan was found"
+        plan = found_plan(p)
+        if plan is None:
+            continue
+        planned += 1
+        counted = {reason.code for reason in impossible(p, ruleset(p))}
+        assert counted <= OF_LOCKS_ALONE, f"seed {seed}: counted as impossible, yet a plan was found"
+        broken = {v.rule for v in audit(p, plan, ruleset(p)).broken if v.rule in DECIDED}
+        assert broken == counted, f"seed {seed}"
     assert planned > len(seeds) // 3
 
 
@@ -55,7 +59,7 @@ def test_random_units_are_solved_without_a_broken_clause_whatever_is_read(seeds:
     for seed in seeds:
         rng = Random(seed)
         p = replace(random_problem(seed), settings=tuple(_others(rng)))
-        _, plan = found_plan(p)
+        plan = found_plan(p)
         if plan is not None:
             broken = {v.rule for v in audit(p, plan, ruleset(p)).broken}
             assert broken & (DECIDED | {"K092"}) == set(), f"seed {seed}"
