@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from alokasi import tables
-from alokasi.comparison import comparison
+from alokasi.comparison import Comparison, comparison
 from alokasi.texts import Message, translate, wording
 from alokasi_dashboards.store import Opened
 from alokasi_models.names import shown_names
@@ -21,6 +21,10 @@ COMPARED = {
     "eu_tim_selisih": (Message.of("Selisih beban antartim"), Message.of("poin")),
     "jumlah_tim": (Message.of("Jumlah tim"), Message.of("tim")),
 }
+
+
+def side_by_side(first: Opened, second: Opened) -> Comparison:
+    return comparison([(first.name, first.result), (second.name, second.result)])
 
 
 def headline_table(results: Iterable[Opened], lang: str) -> pd.DataFrame:
@@ -46,8 +50,7 @@ def load_table(results: Iterable[Opened]) -> pd.DataFrame:
 
 def team_table(first: Opened, second: Opened, lang: str) -> pd.DataFrame:
     """Who comes to and leaves each team of the second, against the first. Columns: tables.TEAM_CHANGES."""
-    both = comparison([(first.name, first.result), (second.name, second.result)])
-    changes = tables.team_changes(both, lang)
+    changes = tables.team_changes(side_by_side(first, second), lang)
     return changes[changes["dasar"] == first.name]
 
 

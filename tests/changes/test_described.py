@@ -80,8 +80,8 @@ def test_a_change_is_told_by_names(line: str, said: str):
 
 def test_a_number_of_the_regulation_is_never_told_as_one():
     said = told("batas K083 12")[0]
-    assert said.startswith("K083 (")
-    assert said.endswith("diandaikan 12, menurut peraturan 10: ini bukan peraturan.")
+    assert said.startswith("K083, ")
+    assert said.endswith("diandaikan 12, menurut peraturan 10. Ini bukan peraturan.")
     rules = apply(UNIT, ruleset(UNIT), read_texts(["batas K083 12"])).ruleset
     assert [wording(one).startswith("Bukan peraturan: K083") for one in not_the_regulation(rules)] == [True]
     assert not_the_regulation(ruleset(UNIT)) == ()

@@ -13,7 +13,10 @@ import pytest
 from callbacks import ask, ask_all
 from dash import Dash
 
-from alokasi.workbook import write_template
+from alokasi.results import Assumption
+from alokasi.tables import result_sheets
+from alokasi.texts import Message
+from alokasi.workbook import write_result, write_template
 from alokasi_dashboards.address import Address
 from alokasi_dashboards.app import create_app
 from alokasi_dashboards.compare import seat_differences
@@ -180,3 +183,18 @@ def test_the_frame_tells_the_browser_what_stands_at_the_address(app: Dash):
     assert shown["names"] == ["kompetensi.xlsx", "usulan.xlsx"], "newest first"
     assert shown["title"] == "Workload · usulan.xlsx · Alokasi"
     assert answer["frame-link-1"] == {"children": "Workload", "className": "nav here"}
+
+
+def test_what_is_not_the_regulation_is_told_on_every_page(folder: Path, tmp_path: Path):
+    opened = ResultFolder(folder).get("usulan.xlsx")
+    assert opened is not None
+    law = Assumption(Message.of("Bukan peraturan: K083 diandaikan 12."), law=True)
+    assumed = replace(opened.result, assumed=(law,))
+    write_result(tmp_path / "andai.xlsx", assumed.problem, result_sheets(assumed))
+    shutil.copy(folder / "usulan.xlsx", tmp_path)
+    app = create_app(ResultFolder(tmp_path))
+    for path in PATHS:
+        page = shown(app, path, "?hasil=andai.xlsx")
+        assert "bukan menurut peraturan" in page
+        assert ("Bukan peraturan: K083 diandaikan 12." in page) is (path != "/beban-kerja")
+        assert "bukan menurut peraturan" not in shown(create_app(ResultFolder(folder)), path)

@@ -66,7 +66,7 @@ def test_what_is_assumed_is_told_in_the_banner_and_at_every_figure():
     page = render_comparison(sides(assumed=(law,)))
     assert "memuat pengandaian dengan angka yang bukan peraturan" in page
     assert "Bukan peraturan: K083 diandaikan 12." in page
-    assert "(bukan menurut peraturan) pengandaian" in page
+    assert "(bukan menurut peraturan); tanggal uji" in page
     assert "engandaian" not in re.sub(
         r"<script.*?</script>", "", render_comparison(sides()), flags=re.DOTALL
     ).replace("Yang diandaikan", "")

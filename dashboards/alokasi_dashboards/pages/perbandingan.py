@@ -7,13 +7,14 @@ import pandas as pd
 from dash import ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
-from alokasi import figures
+from alokasi import figures, tables
 from alokasi.texts import translate
 from alokasi_dashboards.address import Address
 from alokasi_dashboards.compare import (
     headline_table,
     load_table,
     seat_differences,
+    side_by_side,
     team_table,
     verdict_differences,
 )
@@ -101,10 +102,13 @@ def _comparison(first: Opened, second: Opened, moved: pd.DataFrame, lang: str) -
     loads: pd.DataFrame = load_table(both)
     teams: pd.DataFrame = team_table(first, second, lang)
     verdicts: pd.DataFrame = verdict_differences(first, second, lang)
+    found = side_by_side(first, second)
+    source = tables.comparison_source(found, lang)
     return [
-        picture(figures.headline_comparison(headline, lang), headline, lang, "banding-angka"),
-        picture(figures.load_comparison(loads, lang), loads, lang, "banding-beban"),
-        picture(figures.seat_changes(teams, lang), teams, lang, "banding-tim"),
+        *_assumed(tables.comparison_assumed(found, lang), lang),
+        picture(figures.headline_comparison(headline, lang, source), headline, lang, "banding-angka"),
+        picture(figures.load_comparison(loads, lang, source), loads, lang, "banding-beban"),
+        picture(figures.seat_changes(teams, lang, source), teams, lang, "banding-tim"),
         html.Section(
             [
                 html.H2(translate("Siapa yang berbeda tempat duduknya", lang)),
@@ -124,3 +128,11 @@ def _comparison(first: Opened, second: Opened, moved: pd.DataFrame, lang: str) -
             className="panel",
         ),
     ]
+
+
+def _assumed(sentences: tuple[str, ...], lang: str) -> list[Component]:
+    """A what-if is no proposal, and may stand on a number that is not the regulation's: told before any figure."""
+    if not sentences:
+        return []
+    title = html.H2(translate("Yang diandaikan", lang))
+    return [html.Section([title, html.Ul([html.Li(sentence) for sentence in sentences])], className="panel")]

@@ -77,7 +77,7 @@ def not_the_regulation(rules: Ruleset) -> tuple[Message, ...]:
     """A sentence for each number of a clause that is replaced: to stand on every output."""
     return tuple(
         Message.of(
-            "Bukan peraturan: {kode} ({pasal}) diandaikan {nilai}, menurut peraturan {semula}.",
+            "Bukan peraturan: {kode}, {pasal}: diandaikan {nilai}, menurut peraturan {semula}.",
             kode=change.rule,
             pasal=rules.rule(change.rule).clause,
             nilai=str(change.value),
@@ -178,9 +178,9 @@ def _limit(change: LimitChanged, labels: _Labels) -> Message:
     name = number_of(rule, change.name)
     law = rule.number(name)
     if change.value is None or change.value == law:
-        return Message.of("{kode} ({pasal}) kembali menurut peraturan.", kode=code, pasal=rule.clause)
+        return Message.of("{kode}, {pasal}: kembali menurut peraturan.", kode=code, pasal=rule.clause)
     return Message.of(
-        "{kode} ({pasal}) diandaikan {nilai}, menurut peraturan {semula}: ini bukan peraturan.",
+        "{kode}, {pasal}: diandaikan {nilai}, menurut peraturan {semula}. Ini bukan peraturan.",
         kode=code,
         pasal=rule.clause,
         nilai=_exact(change.value),

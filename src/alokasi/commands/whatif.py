@@ -181,7 +181,7 @@ def show(answer: Answer, lang: str) -> None:
             _say(_term(row, lang), lang)
     for row in verdict_changes(answer.base, result, lang).to_dict("records"):
         said = Message.of(
-            "{kode} ({pasal}): {sebelum} menjadi {sesudah}.",
+            "{kode}, {pasal}: {sebelum} menjadi {sesudah}.",
             kode=row["kode"],
             pasal=row["pasal"],
             sebelum=translate(row["sebelum"], lang) or "–",

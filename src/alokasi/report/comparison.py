@@ -8,7 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from alokasi import figures, tables
-from alokasi.comparison import Compared, Comparison
+from alokasi.comparison import Comparison
 from alokasi.report import pictures
 from alokasi.report.cells import Column, Grid, Head, Row, grid, hours, share, text, word
 from alokasi.report.clauses import SIGNS
@@ -69,13 +69,13 @@ def _content(found: Comparison, lang: str) -> dict[str, Any]:
             "terms": _terms(found, lang),
             "origins": _origins(found, lang),
         },
-        "source": _source(found, lang),
+        "source": tables.comparison_source(found, lang),
         "figures": Markup(pictures.data(drawn, lang)),
     }
 
 
 def _drawn(found: Comparison, lang: str) -> dict[str, figures.Figure]:
-    source, decree = _source(found, lang), _decree_name(found, lang)
+    source, decree = tables.comparison_source(found, lang), _decree_name(found, lang)
     numbers = tables.compared_figures(found, lang)
     loads = tables.compared_seats(found, lang)
     changes = tables.team_changes(found, lang)
@@ -291,30 +291,6 @@ def _origins(found: Comparison, lang: str) -> Grid:
 
 def _plan_heads(found: Comparison, lang: str) -> tuple[Head, ...]:
     return tuple(Head(scenario_name(one, lang), True) for one in found.shown)
-
-
-def _source(found: Comparison, lang: str) -> str:
-    """Which files, under which date of audit; whether anything is assumed."""
-    assumed = [plan for plan in found.plans if plan.result.assumed]
-    names = Names(tuple(plan.name for plan in found.plans))
-    on = found.plans[0].result.audit.on
-    if not assumed:
-        return wording(Message.of("Sumber: {nama}; tanggal uji {tanggal}", nama=names, tanggal=on), lang)
-    return wording(
-        Message.of(
-            "Sumber: {nama}; {andai} pengandaian; tanggal uji {tanggal}",
-            nama=names,
-            andai=Names(tuple(_marked(plan) for plan in assumed)),
-            tanggal=on,
-        ),
-        lang,
-    )
-
-
-def _marked(plan: Compared) -> str | Message:
-    if any(one.law for one in plan.result.assumed):
-        return Message.of("{nama} (bukan menurut peraturan)", nama=plan.name)
-    return plan.name
 
 
 def _decree_name(found: Comparison, lang: str) -> str:

@@ -26,7 +26,7 @@ from alokasi.tables.comparison import (
     side_by_side,
     team_changes,
 )
-from alokasi.tables.comparison_words import comparison_sentences
+from alokasi.tables.comparison_words import comparison_assumed, comparison_sentences
 from alokasi.tables.competences import (
     COMPETENCE_SUPPLY,
     TEAM_COMPETENCES,
@@ -62,7 +62,7 @@ from alokasi.tables.loads import (
 from alokasi.tables.notes import note_issues
 from alokasi.tables.seats import DIVISION, SEATS, division, seats
 from alokasi.tables.sheets import SHEETS, records, result_sheets, summary_json
-from alokasi.tables.source import source_line
+from alokasi.tables.source import comparison_source, source_line
 from alokasi.tables.summary import SUMMARY, figures_summary, read_outcome
 from alokasi.tables.unmet import UNMET, unmet_work
 from alokasi.tables.verdicts import CLAUSES, clauses
@@ -108,8 +108,10 @@ __all__ = [
     "compared_seats",
     "compared_terms",
     "compared_verdicts",
+    "comparison_assumed",
     "comparison_sentences",
     "comparison_sheets",
+    "comparison_source",
     "competence_supply",
     "costs",
     "division",

@@ -30,6 +30,11 @@ def comparison_sentences(found: Comparison, lang: str = "id") -> tuple[str, ...]
     return tuple(wording(sentence, lang) for sentence in told)
 
 
+def comparison_assumed(found: Comparison, lang: str = "id") -> tuple[str, ...]:
+    """What each plan assumes, with the name of its file: numbers that are not the regulation's first."""
+    return tuple(wording(sentence, lang) for sentence in _assumed(found, lang))
+
+
 def _assumed(found: Comparison, lang: str) -> Iterator[Message]:
     for plan in found.plans:
         for sentence in assumed_sentences(plan.result, lang):

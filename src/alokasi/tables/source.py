@@ -1,9 +1,10 @@
-"""The source line under every figure: whose plan, with which constants, on which day."""
+"""The source line under every figure: whose plan or plans, with which constants, on which day."""
 
 from __future__ import annotations
 
+from alokasi.comparison import Compared, Comparison
 from alokasi.results import Result
-from alokasi.texts import Hours, Message, wording
+from alokasi.texts import Hours, Message, Names, wording
 from alokasi_models.packs import effective_hours
 from alokasi_models.problem import MINUTES_PER_HOUR
 
@@ -30,6 +31,30 @@ def source_line(result: Result, lang: str = "id") -> str:
         ),
         lang,
     )
+
+
+def comparison_source(found: Comparison, lang: str = "id") -> str:
+    """Which files, under which date of audit; whether anything is assumed."""
+    assumed = [plan for plan in found.plans if plan.result.assumed]
+    names = Names(tuple(plan.name for plan in found.plans))
+    on = found.plans[0].result.audit.on
+    if not assumed:
+        return wording(Message.of("Sumber: {nama}; tanggal uji {tanggal}", nama=names, tanggal=on), lang)
+    return wording(
+        Message.of(
+            "Sumber: {nama}; pengandaian: {andai}; tanggal uji {tanggal}",
+            nama=names,
+            andai=Names(tuple(_marked(plan) for plan in assumed)),
+            tanggal=on,
+        ),
+        lang,
+    )
+
+
+def _marked(plan: Compared) -> str | Message:
+    if any(one.law for one in plan.result.assumed):
+        return Message.of("{nama} (bukan menurut peraturan)", nama=plan.name)
+    return plan.name
 
 
 def _origin(result: Result) -> Message:
