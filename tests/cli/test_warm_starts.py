@@ -17,7 +17,7 @@ from alokasi_models.problem import Problem
 from alokasi_models.score import tier_values
 
 ON = ("--date", "02/11/2026")
-SHORT = ("--time-limit", 3)
+SHORT = ("--time-limit", 2)
 MOST = 20  # a first plan moves 23
 
 

@@ -19,8 +19,8 @@ from alokasi_models.packs import ruleset
 from alokasi_models.plan import Cause, Plan, Status
 from alokasi_models.problem import CurrentSeat, Problem
 
-SEEDS = range(25)
-SECONDS = 3.0
+SEEDS = range(16)
+SECONDS = 1.5
 
 
 def moved(p: Problem, plan: Plan | None) -> int:
@@ -51,8 +51,8 @@ def test_random_units_move_no_more_people_than_asked_and_some_move_is_needed_bel
                 refused += 1
             before = found.found
         assert before is not Found.INFEASIBLE, f"seed {seed}: as many as a plan moves are too few"
-    assert asked > 12
-    assert refused > 3
+    assert asked > 8
+    assert refused > 2
 
 
 @pytest.mark.parametrize("given", [True, False], ids=["teams given", "teams free"])
