@@ -75,7 +75,10 @@ def test_a_what_if_on_a_clause_is_judged_by_its_new_number():
     changed = with_rule_value(ruleset(base.problem), "K083", "limit", 9)
     found = audit(base.problem, base.plan, changed, ON).verdict("K083")
     assert found.status is VerdictStatus.NOT_MET
-    assert wording(found.evidence) == "Tim langsung di bawah Kepala: 10 dari paling banyak 9."
+    assert wording(found.evidence) == (
+        "Bukan peraturan: batas diandaikan 9 (10), dalam kurung menurut peraturan. "
+        "Tim langsung di bawah Kepala: 10 dari paling banyak 9."
+    )
     assert (found.findings[0].found, found.findings[0].limit) == (10, 9)
 
 
