@@ -110,11 +110,11 @@ def _declare_team(
         x.formed[slot.id] = int(standing is not None and slot.id in standing.members)
     now = () if standing is None else standing.members.get(slot.id, ())
     leading = () if standing is None else standing.leads.get(slot.id, ())
-    may_lead = frozenset(inst.leads[slot.id])
+    may_sit, may_lead = frozenset(inst.members[slot.id]), frozenset(inst.leads[slot.id])
     for id in inst.members[slot.id] if free else now:
         open_seat = free and freedom.seat(id, slot.id)
-        if not open_seat and id not in now:
-            continue
+        if id not in may_sit or not (open_seat or id in now):
+            continue  # who may not sit here does not, however the plan has it
         x.member[id, slot.id] = model.new_bool_var(f"member[{id},{slot.id}]") if open_seat else 1
         x.seats_of[id].append(slot.id)
         if id in may_lead:
